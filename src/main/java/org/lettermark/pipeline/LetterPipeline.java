@@ -1,0 +1,155 @@
+package org.lettermark.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ctakes.typesystem.type.structured.DocumentID;
+import org.apache.ctakes.typesystem.type.structured.DocumentPath;
+import org.apache.uima.UIMAException;
+import org.apache.uima.analysis_engine.AnalysisEngine;
+import org.apache.uima.analysis_engine.AnalysisEngineDescription;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.fit.factory.AnalysisEngineFactory;
+import org.apache.uima.fit.factory.ConfigurationParameterFactory;
+import org.apache.uima.fit.factory.TypeSystemDescriptionFactory;
+import org.apache.uima.jcas.JCas;
+import org.apache.uima.resource.ResourceInitializationException;
+import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
+import org.apache.uima.resource.metadata.NameValuePair;
+import org.apache.uima.resource.metadata.TypeSystemDescription;
+import org.apache.uima.util.CasCreationUtils;
+import org.lettermark.clinical.TermAnnotator;
+import org.lettermark.io.SourceLetter;
+import org.lettermark.structure.DeterminationAnnotator;
+import org.lettermark.structure.LetterAnnotator;
+import org.lettermark.structure.SectionAnnotator;
+import org.lettermark.structure.SentenceAnnotator;
+import org.lettermark.structure.TokenAnnotator;
+
+/**
+ * The engines that a letter goes through, in their order, and nothing else.
+ *
+ * <p>An engine only adds, every type has one writer, and a step reads only what an earlier step wrote.
+ */
+public final class LetterPipeline {
+
+  private static final String SHIPPED = "classpath:/org/lettermark/lexicon/";
+
+  /** The one list of steps. */
+  public static final List<Step> STEPS =
+      List.of(
+          Step.always(SectionAnnotator.class),
+          Step.always(SentenceAnnotator.class),
+          Step.always(TokenAnnotator.class),
+          Step.always(LetterAnnotator.class),
+          Step.always(TermAnnotator.class),
+          Step.always(DeterminationAnnotator.class));
+
+  static {
+    try {
+      // UIMA's own type system must be loaded before any JCas class is.
+      CasCreationUtils.createCas((TypeSystemDescription) null, null, null);
+    } catch (ResourceInitializationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final AnalysisEngine engine;
+  private final TypeSystemDescription types;
+
+  private LetterPipeline(AnalysisEngine engine, TypeSystemDescription types) {
+    this.engine = engine;
+    this.types = types;
+  }
+
+  /**
+   * Starts the engines: once per thread.
+   *
+   * @throws IOException where a lexicon or rule file is not as it should be; the message says where
+   */
+  public static LetterPipeline start(PipelineOptions options) throws IOException {
+    try {
+      TypeSystemDescription types = types();
+      AnalysisEngine engine = AnalysisEngineFactory.createEngine(description(options));
+      return new LetterPipeline(engine, types);
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
+  /** The type system: cTAKES' and ours, imports resolved. */
+  public static TypeSystemDescription types() throws UIMAException {
+    TypeSystemDescription types =
+        TypeSystemDescriptionFactory.createTypeSystemDescription(
+            "org.apache.ctakes.typesystem.types.TypeSystem", "org.lettermark.type.LetterTypes");
+    types.resolveImports();
+    return types;
+  }
+
+  /** The steps that these options ask for, as one aggregate. */
+  static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException {
+    List<AnalysisEngineDescription> engines = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Step step : STEPS) {
+      if (step.wanted().test(options)) {
+        engines.add(engine(step, options));
+        names.add(step.name());
+      }
+    }
+    return AnalysisEngineFactory.createEngineDescription(engines, names, null, null, null);
+  }
+
+  static AnalysisEngineDescription engine(Step step, PipelineOptions options) throws UIMAException {
+    AnalysisEngineDescription engine =
+        AnalysisEngineFactory.createEngineDescription(step.engine(), types());
+    if (options.lexicon() != null) {
+      ConfigurationParameterSettings settings =
+          engine.getAnalysisEngineMetaData().getConfigurationParameterSettings();
+      for (NameValuePair setting : settings.getParameterSettings()) {
+        if (setting.getValue() instanceof String location && location.startsWith(SHIPPED)) {
+          Path own = options.lexicon().resolve(location.substring(SHIPPED.length()));
+          if (Files.exists(own)) {
+            settings.setParameterValue(setting.getName(), own.toString());
+          }
+        }
+      }
+    }
+    return engine;
+  }
+
+  /** An empty letter, to be used again and again by one thread. */
+  public JCas newLetter() throws IOException {
+    try {
+      return CasCreationUtils.createCas(types, null, null).getJCas();
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
+  /** Empties the CAS, fills it with this letter and runs every step over it. */
+  public void annotate(JCas letter, SourceLetter source) throws UIMAException {
+    letter.reset();
+    letter.setDocumentText(source.text());
+    letter.setDocumentLanguage("en");
+    DocumentID id = new DocumentID(letter);
+    id.setDocumentID(source.name());
+    id.addToIndexes();
+    DocumentPath path = new DocumentPath(letter);
+    path.setDocumentPath(source.uri());
+    path.addToIndexes();
+    engine.process(letter);
+  }
+
+  private static IOException reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      if (cause.getCause() instanceof IOException io) {
+        return io;
+      }
+      cause = cause.getCause();
+    }
+    return new IOException(cause.getMessage(), e);
+  }
+}
