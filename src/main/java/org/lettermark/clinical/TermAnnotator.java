@@ -1,6 +1,11 @@
 package org.lettermark.clinical;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.uima.UimaContext;
 import org.apache.uima.fit.component.JCasAnnotator_ImplBase;
 import org.apache.uima.fit.descriptor.ConfigurationParameter;
@@ -12,12 +17,19 @@ import org.lettermark.lexicon.Words;
 import org.lettermark.type.Term;
 
 /**
- * Marks every place where the letter uses a name of the lexicon: drugs, classes, disorders, symptoms,
- * body sites.
+ * Marks every place where the letter uses a name of the lexicon: drugs, drug classes, disorders,
+ * symptoms, body sites.
  *
- * <p>A term is a candidate: whether it is a finding decides the engine of that finding.
+ * <p>A term is only a candidate: whether it is a finding decides the engine of that finding. Terms of
+ * one kind do not overlap, terms of different kinds may. The hits of a cTAKES dictionary join them
+ * where the user names one.
  */
-@TypeCapability(outputs = "org.lettermark.type.Term")
+@TypeCapability(
+    inputs = {
+      "org.apache.ctakes.typesystem.type.textspan.Sentence",
+      "org.apache.ctakes.typesystem.type.syntax.BaseToken"
+    },
+    outputs = "org.lettermark.type.Term")
 public class TermAnnotator extends JCasAnnotator_ImplBase {
 
   /** Drug names, a file or {@code classpath:} location. */
@@ -28,13 +40,65 @@ public class TermAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/medications.tsv")
   private String medicationsLocation;
 
-  private Lexicon medications;
+  /** Names of drug classes, a file or {@code classpath:} location. */
+  public static final String PARAM_DRUG_CLASSES_LOCATION = "drugClassesLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_DRUG_CLASSES_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/drug-classes.tsv")
+  private String drugClassesLocation;
+
+  /** Names of diseases, disorders and injuries, a file or {@code classpath:} location. */
+  public static final String PARAM_DISORDERS_LOCATION = "disordersLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_DISORDERS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/disorders.tsv")
+  private String disordersLocation;
+
+  /** Names of complaints and findings, a file or {@code classpath:} location. */
+  public static final String PARAM_SYMPTOMS_LOCATION = "symptomsLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_SYMPTOMS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/symptoms.tsv")
+  private String symptomsLocation;
+
+  /** Names of body sites, a file or {@code classpath:} location. */
+  public static final String PARAM_BODY_SITES_LOCATION = "bodySitesLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_BODY_SITES_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/body-sites.tsv")
+  private String bodySitesLocation;
+
+  /** Descriptor of a cTAKES dictionary whose hits join the terms. */
+  public static final String PARAM_CTAKES_DICTIONARY = "ctakesDictionary";
+
+  @ConfigurationParameter(name = PARAM_CTAKES_DICTIONARY, mandatory = false)
+  private String ctakesDictionary;
+
+  /** A kind of term, and in which columns of its lexicon its name and code stand. */
+  private record Kind(String semanticType, Lexicon lexicon, String name, String code, String vocabulary) {}
+
+  /** A term before it is written: two dictionaries may know the same one. */
+  record Found(int begin, int end, String semanticType, String name, String code, String vocabulary) {}
+
+  private List<Kind> kinds;
+  private CtakesDictionary dictionary;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      medications = Lexicon.read(medicationsLocation, "genericName", "rxcui");
+      kinds =
+          List.of(
+              new Kind("medication", Lexicon.read(medicationsLocation, "genericName", "rxcui"), "genericName", "rxcui", "RxNorm"),
+              new Kind("drugClass", Lexicon.read(drugClassesLocation, "name"), "name", null, null),
+              new Kind("disorder", Lexicon.read(disordersLocation, "preferredName", "icd10cm"), "preferredName", "icd10cm", "ICD-10-CM"),
+              new Kind("symptom", Lexicon.read(symptomsLocation, "preferredName", "icd10cm"), "preferredName", "icd10cm", "ICD-10-CM"),
+              new Kind("bodySite", Lexicon.read(bodySitesLocation, "site"), "site", null, null));
+      dictionary = ctakesDictionary == null ? null : CtakesDictionary.read(ctakesDictionary, context);
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -43,12 +107,26 @@ public class TermAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     Words words = Words.of(letter.getDocumentText());
-    for (Lexicon.Match match : medications.findAll(words)) {
-      Term term = new Term(letter, match.begin(), match.end());
-      term.setSemanticType("medication");
-      term.setVocabulary("RxNorm");
-      term.setCode(match.get("rxcui"));
-      term.setPreferredName(match.get("genericName"));
+    Set<Found> found = new LinkedHashSet<>();
+    for (Kind kind : kinds) {
+      for (Lexicon.Match match : kind.lexicon().findAll(words)) {
+        String code = kind.code() == null ? null : match.get(kind.code());
+        found.add(
+            new Found(match.begin(), match.end(), kind.semanticType(), match.get(kind.name()), code,
+                code == null ? null : kind.vocabulary()));
+      }
+    }
+    if (dictionary != null) {
+      found.addAll(dictionary.find(letter));
+    }
+    List<Found> inOrder = new ArrayList<>(found);
+    inOrder.sort(Comparator.comparingInt(Found::begin).thenComparing(Found::end, Comparator.reverseOrder()));
+    for (Found one : inOrder) {
+      Term term = new Term(letter, one.begin(), one.end());
+      term.setSemanticType(one.semanticType());
+      term.setPreferredName(one.name());
+      term.setCode(one.code());
+      term.setVocabulary(one.vocabulary());
       term.addToIndexes();
     }
   }

@@ -103,18 +103,23 @@ public final class Table {
   }
 
   private static String text(String location) throws IOException {
+    return new String(bytes(location), StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of a file or {@code classpath:} location. */
+  static byte[] bytes(String location) throws IOException {
     if (location.startsWith(CLASSPATH)) {
       try (InputStream in = Table.class.getResourceAsStream(location.substring(CLASSPATH.length()))) {
         if (in == null) {
           throw new FileNotFoundException(location + ": no such file");
         }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return in.readAllBytes();
       }
     }
     Path file = Path.of(location);
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException(location + ": no such file");
     }
-    return Files.readString(file);
+    return Files.readAllBytes(file);
   }
 }

@@ -35,7 +35,8 @@ import org.lettermark.structure.TokenAnnotator;
  */
 public final class LetterPipeline {
 
-  private static final String SHIPPED = "classpath:/org/lettermark/lexicon/";
+  private static final String LEXICON = "classpath:/org/lettermark/lexicon/";
+  private static final String MODELS = "classpath:/org/lettermark/models/models.tsv";
 
   /** The one list of steps. */
   public static final List<Step> STEPS =
@@ -101,22 +102,33 @@ public final class LetterPipeline {
     return AnalysisEngineFactory.createEngineDescription(engines, names, null, null, null);
   }
 
+  /** One engine, its files replaced by the user's own where these options name some. */
   static AnalysisEngineDescription engine(Step step, PipelineOptions options) throws UIMAException {
     AnalysisEngineDescription engine =
         AnalysisEngineFactory.createEngineDescription(step.engine(), types());
-    if (options.lexicon() != null) {
-      ConfigurationParameterSettings settings =
-          engine.getAnalysisEngineMetaData().getConfigurationParameterSettings();
-      for (NameValuePair setting : settings.getParameterSettings()) {
-        if (setting.getValue() instanceof String location && location.startsWith(SHIPPED)) {
-          Path own = options.lexicon().resolve(location.substring(SHIPPED.length()));
-          if (Files.exists(own)) {
-            settings.setParameterValue(setting.getName(), own.toString());
-          }
-        }
+    ConfigurationParameterSettings settings =
+        engine.getAnalysisEngineMetaData().getConfigurationParameterSettings();
+    for (NameValuePair setting : settings.getParameterSettings()) {
+      if (setting.getValue() instanceof String location) {
+        settings.setParameterValue(setting.getName(), replaced(location, options));
       }
     }
+    if (options.ctakesDictionary() != null && step.engine() == TermAnnotator.class) {
+      settings.setParameterValue(
+          TermAnnotator.PARAM_CTAKES_DICTIONARY, options.ctakesDictionary().toString());
+    }
     return engine;
+  }
+
+  private static String replaced(String location, PipelineOptions options) {
+    if (options.lexicon() != null && location.startsWith(LEXICON)) {
+      Path own = options.lexicon().resolve(location.substring(LEXICON.length()));
+      return Files.exists(own) ? own.toString() : location;
+    }
+    if (options.models() != null && location.equals(MODELS)) {
+      return options.models().resolve("models.tsv").toString();
+    }
+    return location;
   }
 
   /** An empty letter, to be used again and again by one thread. */

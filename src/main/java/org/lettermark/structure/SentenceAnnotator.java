@@ -9,9 +9,11 @@ import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UimaContext;
 import org.apache.uima.fit.component.JCasAnnotator_ImplBase;
+import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
+import org.lettermark.lexicon.Models;
 
 /** Marks the sentences of every section with OpenNLP, over line ends and page breaks. */
 @TypeCapability(
@@ -19,12 +21,20 @@ import org.apache.uima.resource.ResourceInitializationException;
     outputs = "org.apache.ctakes.typesystem.type.textspan.Sentence")
 public class SentenceAnnotator extends JCasAnnotator_ImplBase {
 
+  /** The {@code models.tsv} whose model {@code sentences} is loaded, a file or {@code classpath:} location. */
+  public static final String PARAM_MODELS_LOCATION = "modelsLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_MODELS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/models/models.tsv")
+  private String modelsLocation;
+
   private SentenceDetectorME detector;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
-    try (InputStream in = SentenceAnnotator.class.getResourceAsStream("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin")) {
+    try (InputStream in = Models.open(modelsLocation, "sentences")) {
       detector = new SentenceDetectorME(new SentenceModel(in));
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
