@@ -38,6 +38,10 @@ public final class LetterPipeline {
   private static final String LEXICON = "classpath:/org/lettermark/lexicon/";
   private static final String MODELS = "classpath:/org/lettermark/models/models.tsv";
 
+  static final String[] TYPE_SYSTEMS = {
+    "org.apache.ctakes.typesystem.types.TypeSystem", "org.lettermark.type.LetterTypes"
+  };
+
   /** The one list of steps. */
   public static final List<Step> STEPS =
       List.of(
@@ -83,8 +87,7 @@ public final class LetterPipeline {
   /** The type system: cTAKES' and ours, imports resolved. */
   public static TypeSystemDescription types() throws UIMAException {
     TypeSystemDescription types =
-        TypeSystemDescriptionFactory.createTypeSystemDescription(
-            "org.apache.ctakes.typesystem.types.TypeSystem", "org.lettermark.type.LetterTypes");
+        TypeSystemDescriptionFactory.createTypeSystemDescription(TYPE_SYSTEMS);
     types.resolveImports();
     return types;
   }

@@ -1,0 +1,50 @@
+package org.lettermark.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.uima.fit.descriptor.TypeCapability;
+import org.junit.jupiter.api.Test;
+
+class LetterPipelineTest {
+
+  /** What the reader puts into the CAS before the first step. */
+  private static final List<String> READER =
+      List.of(
+          "org.apache.ctakes.typesystem.type.structured.DocumentID",
+          "org.apache.ctakes.typesystem.type.structured.DocumentPath");
+
+  @Test
+  void aStepReadsOnlyWhatAnEarlierStepWrote() {
+    Set<String> written = new HashSet<>(READER);
+    for (Step step : LetterPipeline.STEPS) {
+      TypeCapability capability = capability(step);
+      for (String input : capability.inputs()) {
+        if (!input.equals(TypeCapability.NO_DEFAULT_VALUE)) {
+          assertThat(written).as(step.name() + " reads").contains(input);
+        }
+      }
+      written.addAll(List.of(capability.outputs()));
+    }
+  }
+
+  @Test
+  void everyTypeHasOneWriter() {
+    Map<String, String> writers = new HashMap<>();
+    for (Step step : LetterPipeline.STEPS) {
+      for (String type : capability(step).outputs()) {
+        assertThat(writers.put(type, step.name())).as(type + " is written by " + step.name()).isNull();
+      }
+    }
+  }
+
+  private static TypeCapability capability(Step step) {
+    TypeCapability capability = step.engine().getAnnotation(TypeCapability.class);
+    assertThat(capability).as(step.name() + " states what it reads and writes").isNotNull();
+    return capability;
+  }
+}
