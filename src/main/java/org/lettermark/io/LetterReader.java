@@ -1,45 +1,39 @@
 package org.lettermark.io;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Finds the letters in files and folders. */
+/**
+ * Finds letters in files, folders, archives and tables, and reads them one by one.
+ *
+ * <p>Letters are {@code .txt}, {@code .html}, {@code .htm}, {@code .md} and {@code .pdf} files, also within
+ * {@code .zip} and {@code .gz}, and the rows of {@code .csv} and {@code .jsonl} tables.
+ */
 public final class LetterReader {
 
   private LetterReader() {}
 
-  /** The letters of all inputs, folders in the order of their file names. */
-  public static List<LetterSource> find(List<Path> inputs) throws IOException {
-    List<LetterSource> letters = new ArrayList<>();
-    for (Path input : inputs) {
-      try (Stream<Path> files = Files.walk(input)) {
-        files.filter(Files::isRegularFile).filter(f -> f.toString().endsWith(".txt")).sorted()
-            .forEach(file -> letters.add(new TextFile(input, file)));
-      }
-    }
-    return letters;
+  /** The letters of all inputs, with the default options. */
+  public static LetterList find(List<Path> inputs) throws IOException {
+    return find(inputs, ReaderOptions.DEFAULT);
   }
 
-  private record TextFile(Path input, Path file) implements LetterSource {
-    @Override
-    public String name() {
-      String name = file.getFileName().toString();
-      return name.substring(0, name.lastIndexOf('.'));
-    }
+  /**
+   * The letters of all inputs. An archive or a table that cannot be listed is one letter that cannot be read.
+   *
+   * @throws WrongInputException where an input is not there, of no kind that is read, or without a letter
+   */
+  public static LetterList find(List<Path> inputs, ReaderOptions options) throws IOException {
+    return new Listing(options).list(inputs);
+  }
 
-    @Override
-    public String uri() {
-      return input.equals(file) ? file.getFileName().toString() : input.relativize(file).toString();
+  /** The letter that a {@link LetterSource#address()} means. */
+  public static LetterSource at(String address, ReaderOptions options) {
+    String[] parts = address.split("\t", -1);
+    if (parts.length != 4) {
+      throw new IllegalArgumentException("not the address of a letter");
     }
-
-    @Override
-    public SourceLetter read() throws IOException {
-      return new SourceLetter(name(), uri(), Files.readString(file, StandardCharsets.UTF_8), "UTF-8", 0, false);
-    }
+    return new LetterList.Source(new Place(parts[0], parts[1], parts[2]), parts[3], options);
   }
 }

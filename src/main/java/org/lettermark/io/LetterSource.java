@@ -1,6 +1,7 @@
 package org.lettermark.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A letter that is known by name but not read yet. */
 public interface LetterSource {
@@ -11,10 +12,19 @@ public interface LetterSource {
   /** Path below the INPUT argument with "/"; "!/entry" for an archive's entry, "#id" for a row. */
   String uri();
 
+  /** The file on disk that the letter, its archive or its table is. */
+  Path file();
+
   /**
-   * Reads and cleans the text.
+   * One line without control characters from which {@link LetterReader#at} makes the same source again, in another
+   * process too.
+   */
+  String address();
+
+  /**
+   * Reads and cleans the text, as often as asked, from any thread.
    *
-   * @throws IOException with a message that names the file and the reason, and quotes no letter text
+   * @throws UnreadableLetterException with a message that names the letter and the reason, and quotes no letter text
    */
   SourceLetter read() throws IOException;
 }

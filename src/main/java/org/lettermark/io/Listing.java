@@ -1,0 +1,138 @@
+package org.lettermark.io;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Walks through inputs and lists their letters. */
+final class Listing {
+
+  /** Names that are the same as a raw URI. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]++");
+
+  private record Child(Path path, String raw, String readable, boolean folder) {}
+
+  private final LetterList letters;
+  private final Set<String> inputs = new HashSet<>();
+  private final String passedOver;
+
+  Listing(ReaderOptions options) throws IOException {
+    letters = new LetterList(options);
+    Path folder = options.leftOut();
+    passedOver = folder != null && Files.exists(folder) ? Place.raw(folder.toRealPath()) : null;
+  }
+
+  /** Lists the letters of all inputs, each once, whatever the order in which they are named. */
+  LetterList list(List<Path> named) throws IOException {
+    TreeMap<String, Path> sorted = new TreeMap<>();
+    for (Path input : named) {
+      if (!Files.exists(input)) {
+        throw new WrongInputException(input + ": there is no such file or folder");
+      }
+      if (inputs.add(Place.raw(input.toRealPath()))) {
+        sorted.put(Place.raw(input.toAbsolutePath().normalize()), input);
+      }
+    }
+    for (Path input : sorted.values()) {
+      int before = letters.size();
+      long leftOut = letters.leftOut();
+      if (Files.isDirectory(input)) {
+        letters.below(Place.raw(input.toRealPath()));
+        walk(input.toRealPath());
+      } else {
+        file(input);
+      }
+      if (letters.size() == before) {
+        long others = letters.leftOut() - leftOut;
+        throw new WrongInputException(input + ": there is no letter in it"
+            + (others == 0 ? "" : " (" + others + (others == 1 ? " file is" : " files are") + " of another kind)"));
+      }
+    }
+    letters.tellApart();
+    return letters;
+  }
+
+  private void file(Path input) throws IOException {
+    Path file = input.toAbsolutePath().normalize();
+    String raw = Place.raw(file);
+    String name = raw.substring(raw.lastIndexOf('/') + 1);
+    if (!Files.isRegularFile(file)) {
+      throw new WrongInputException(input + ": is neither a file nor a folder");
+    }
+    if (!Format.isRead(Place.readable(name))) {
+      throw new WrongInputException(input
+          + ": is of a kind that is not read (.txt, .html, .htm, .md, .pdf, these in a .zip or .gz, .csv, .jsonl)");
+    }
+    letters.below(raw.substring(0, raw.length() - name.length()));
+    add(file, name, true);
+  }
+
+  private void walk(Path root) {
+    String base = Place.raw(root);
+    List<Child> open = new ArrayList<>();
+    open.add(new Child(root, "", "", true));
+    while (!open.isEmpty()) {
+      Child next = open.remove(open.size() - 1);
+      if (next.folder()) {
+        try {
+          List<Child> children = children(next, base);
+          children.sort(Comparator.comparing(Child::readable).reversed());
+          open.addAll(children);
+        } catch (IOException e) {
+          letters.add(next.raw(), Place.failed("cannot be listed (" + e.getClass().getSimpleName() + ")"), "");
+        }
+      } else {
+        add(next.path(), next.raw(), false);
+      }
+    }
+  }
+
+  private List<Child> children(Child folder, String base) throws IOException {
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
+      for (Path path : stream) {
+        BasicFileAttributes attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        boolean isFolder = attributes.isDirectory();
+        String name = path.getFileName().toString();
+        String raw = folder.raw() + (PLAIN.matcher(name).matches() ? name : rawName(path)) + (isFolder ? "/" : "");
+        String readable = Place.readable(raw);
+        if (inputs.contains(base + raw) || (base + raw).equals(passedOver)) {
+          continue;
+        }
+        boolean hidden = name.startsWith(".");
+        if (isFolder && !hidden) {
+          children.add(new Child(path, raw, readable, true));
+        } else if (!isFolder && !hidden && Format.isRead(readable) && Files.isRegularFile(path)) {
+          children.add(new Child(path, raw, readable, false));
+        } else {
+          letters.leaveOut();
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return children;
+  }
+
+  private static String rawName(Path path) {
+    String raw = Place.raw(path);
+    int end = raw.endsWith("/") ? raw.length() - 1 : raw.length();
+    return raw.substring(raw.lastIndexOf('/', end - 1) + 1, end);
+  }
+
+  private void add(Path file, String raw, boolean named) {
+    letters.add(raw, "", "");
+  }
+}

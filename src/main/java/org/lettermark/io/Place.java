@@ -1,0 +1,96 @@
+package org.lettermark.io;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a letter lies: a file, a place in it, and the name of both for the user.
+ *
+ * <p>Files are held as URIs because these are the same under every locale, which a {@link Path} is not.
+ *
+ * @param file the file as a raw URI
+ * @param where empty for a whole file, else what {@link #entry}, {@link #row} or {@link #failed} made
+ * @param uri the letter's {@link LetterSource#uri()}
+ */
+record Place(String file, String where, String uri) {
+
+  /** The entry of an archive whose directory entry is at this place, or one within that. */
+  static String entry(long position) {
+    return "entry " + position;
+  }
+
+  /** The row of a table at these bytes. */
+  static String row(long begin, long length, int column) {
+    return "row " + begin + " " + length + " " + column;
+  }
+
+  /** A letter, or many of them, that could not even be listed. */
+  static String failed(String reason) {
+    return "failed " + reason;
+  }
+
+  boolean isFailed() {
+    return where.startsWith("failed ");
+  }
+
+  String reason() {
+    return where.substring("failed ".length());
+  }
+
+  boolean isRow() {
+    return where.startsWith("row ");
+  }
+
+  /** The numbers in {@link #where}. */
+  List<Long> numbers() {
+    List<Long> numbers = new ArrayList<>();
+    for (String word : where.split(" ")) {
+      if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
+        numbers.add(Long.parseLong(word));
+      }
+    }
+    return numbers;
+  }
+
+  Path path() {
+    return Path.of(URI.create(file));
+  }
+
+  /** The file as a raw URI. */
+  static String raw(Path file) {
+    return file.toUri().toString();
+  }
+
+  /** A raw URI's path for people: its bytes are UTF-8, and what would disturb a line stays encoded. */
+  static String readable(String raw) {
+    byte[] bytes = new byte[raw.length()];
+    int length = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '%' && i + 2 < raw.length()) {
+        int decoded = Integer.parseInt(raw, i + 1, i + 3, 16);
+        if (decoded >= ' ' && decoded != 0x7f) {
+          bytes[length++] = (byte) decoded;
+          i += 2;
+          continue;
+        }
+      }
+      bytes[length++] = (byte) c;
+    }
+    return printable(new String(bytes, 0, length, StandardCharsets.UTF_8));
+  }
+
+  /** A name from within a file, such as a row's id, without what would disturb a line. */
+  static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> {
+      boolean disturbs = Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c >= 0xd800 && c <= 0xdfff
+          || c >= 0xfffe && c <= 0xffff;
+      printable.appendCodePoint(disturbs ? '_' : c);
+    });
+    return printable.toString();
+  }
+}
