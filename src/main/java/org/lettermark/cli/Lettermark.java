@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "lettermark",
     description = "Annotates medical-review determination letters.",
     mixinStandardHelpOptions = true,
-    subcommands = {AnnotateCommand.class})
+    subcommands = {AnnotateCommand.class, EvaluateCommand.class})
 public final class Lettermark {
 
   private Lettermark() {}

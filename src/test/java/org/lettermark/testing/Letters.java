@@ -47,10 +47,10 @@ public final class Letters {
    */
   public static String letter(String summary, String request, String rationale) {
     return """
-        Case Number:          CM16-9000000
-        Date Assigned:        11/23/2016                      Date of Injury:      10/16/2010
-        Decision Date:        12/21/2016                      UR Denial Date:      10/20/2016
-        Priority:             Standard                        Application          11/15/2016
+        Case Number:          CM19-9000000
+        Date Assigned:        03/04/2019                      Date of Injury:      07/09/2012
+        Decision Date:        04/05/2019                      UR Denial Date:      02/06/2019
+        Priority:             Standard                        Application          02/28/2019
                                                               Received:
 
                          HOW THE IMR FINAL DETERMINATION WAS MADE

@@ -1,0 +1,91 @@
+package org.lettermark.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.apache.uima.jcas.JCas;
+import org.apache.uima.util.CasCreationUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lettermark.io.XmiWriter;
+import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.type.Medication;
+
+class EvaluationTest {
+
+  private static final String TEXT = "Norco 10/325mg and Soma 350mg were refilled.";
+
+  @TempDir Path folder;
+  private Path gold;
+  private Path system;
+
+  @BeforeEach
+  void folders() throws IOException {
+    gold = Files.createDirectory(folder.resolve("gold"));
+    system = Files.createDirectory(folder.resolve("system"));
+  }
+
+  @Test
+  void countsExactAndOverlappingSpansAndTheValuesOfTheirFeatures() throws Exception {
+    write(gold, TEXT, medication("Norco", "10/325 mg"), medication("Soma", "350 mg"));
+    write(system, TEXT, medication("Norco", "10/325 mg"), medication("Soma 350mg", "350"));
+
+    Evaluation.Score score = compare().get("Medication");
+
+    assertThat(score.exactF1()).isEqualTo(0.5);
+    assertThat(score.overlapF1()).isEqualTo(1.0);
+    assertThat(score.features()).containsExactly(entry("strength", 0.5));
+  }
+
+  @Test
+  void whatIsFoundTwiceCountsAgainstTheSystem() throws Exception {
+    write(gold, TEXT, medication("Norco", null));
+    write(system, TEXT, medication("Norco", null), medication("Norco 10/325mg", null));
+
+    assertThat(compare().get("Medication").overlapF1()).isEqualTo(2.0 / 3);
+  }
+
+  @Test
+  void aLetterOfAnotherTextIsRefused() throws Exception {
+    write(gold, TEXT);
+    write(system, TEXT + " Twice.");
+
+    assertThatThrownBy(this::compare).isInstanceOf(IOException.class).hasMessageContaining("letter.xmi: its text is not");
+  }
+
+  @Test
+  void aMissingLetterIsNamed() throws Exception {
+    write(gold, TEXT);
+
+    assertThatThrownBy(this::compare).hasMessageEndingWith("letter.xmi: no such file");
+  }
+
+  private Map<String, Evaluation.Score> compare() throws Exception {
+    return Evaluation.compare(LetterPipeline.types(), gold, system);
+  }
+
+  private record Wanted(String covered, String strength) {}
+
+  private static Wanted medication(String covered, String strength) {
+    return new Wanted(covered, strength);
+  }
+
+  private static void write(Path folder, String text, Wanted... medications) throws Exception {
+    JCas letter = CasCreationUtils.createCas(LetterPipeline.types(), null, null).getJCas();
+    letter.setDocumentText(text);
+    for (Wanted wanted : medications) {
+      int begin = text.indexOf(wanted.covered());
+      Medication medication = new Medication(letter, begin, begin + wanted.covered().length());
+      medication.setStrength(wanted.strength());
+      medication.addToIndexes();
+    }
+    new XmiWriter(LetterPipeline.types(), Set.of()).write(letter.getCas(), folder.resolve("letter.xmi"));
+  }
+}
