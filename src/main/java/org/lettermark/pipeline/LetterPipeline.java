@@ -20,6 +20,7 @@ import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
+import org.lettermark.clinical.DateAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.structure.DeterminationAnnotator;
@@ -50,7 +51,8 @@ public final class LetterPipeline {
           Step.always(TokenAnnotator.class),
           Step.always(LetterAnnotator.class),
           Step.always(TermAnnotator.class),
-          Step.always(DeterminationAnnotator.class));
+          Step.always(DeterminationAnnotator.class),
+          Step.always(DateAnnotator.class));
 
   static {
     try {

@@ -1,0 +1,143 @@
+package org.lettermark.clinical;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lettermark.lexicon.Rules;
+
+/** Finds what is written as a date in a stretch of a letter. */
+final class DateFinder {
+
+  /** A date as written. */
+  record Found(int begin, int end, DateValue value, String ruleId) {}
+
+  private static final String MONTH_INITIALS = "JFMASONDjfmasond";
+
+  /** What stands between the members of a list of dates, or between the ends of a range. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "[\\s(]*+(?:[-\u2013\u2014,;&/]|and|or|to|through|thru|until|till)(?:\\s++(?:and|or|the))?[\\s(]*+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What stands between the two ends of a range. */
+  private static final Pattern SPAN =
+      Pattern.compile("[\\s)]*+(?:[-\u2013\u2014]|to|through|thru|until|till)\\s*+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-])");
+
+  private record Form(Rules.Rule rule, boolean month, boolean day) {}
+
+  private final List<Form> forms = new ArrayList<>();
+
+  DateFinder(String location) throws IOException {
+    for (Rules.Rule rule : Rules.read(location).all()) {
+      String regex = rule.pattern().pattern();
+      forms.add(new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>")));
+    }
+  }
+
+  /** The dates between two places, in the order of the text. */
+  List<Found> find(String text, int begin, int end) {
+    List<Found> found = new ArrayList<>();
+    Matcher[] matchers = new Matcher[forms.size()];
+    Found last = null;
+    int at = begin;
+    while (at < end) {
+      if (!mayBegin(text, at)) {
+        at++;
+        continue;
+      }
+      Found date = dateAt(text, at, end, matchers);
+      if (date == null && last != null) {
+        date = yearInList(text, last, at, end);
+      }
+      if (date == null) {
+        at = pastWord(text, at, end);
+        continue;
+      }
+      found.add(date);
+      last = date;
+      at = date.end();
+    }
+    return found;
+  }
+
+  private static boolean mayBegin(String text, int at) {
+    char c = text.charAt(at);
+    boolean digit = c >= '0' && c <= '9';
+    if (!digit && MONTH_INITIALS.indexOf(c) < 0) {
+      return false;
+    }
+    if (at == 0) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    if (!digit) {
+      return !Character.isLetter(before);
+    }
+    if (Character.isDigit(before)) {
+      return false;
+    }
+    char first = at > 1 ? text.charAt(at - 2) : ' ';
+    if (Character.isLetter(before)) {
+      // "L4-5-16" is no date, "dated6/3/14" is one.
+      return Character.isLetter(first);
+    }
+    return before != '/' && before != '.' || !Character.isDigit(first);
+  }
+
+  private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+    for (int i = 0; i < matchers.length; i++) {
+      Form form = forms.get(i);
+      if (matchers[i] == null) {
+        matchers[i] = form.rule().matcher(text).useTransparentBounds(true);
+      }
+      Matcher matcher = matchers[i].region(at, end);
+      if (!matcher.lookingAt()) {
+        continue;
+      }
+      DateValue value =
+          new DateValue(
+              matcher.group("year"),
+              form.month() ? matcher.group("month") : null,
+              form.day() ? matcher.group("day") : null);
+      if (value.iso(0).isPresent()) {
+        return new Found(matcher.start(1), matcher.end(1), value, form.rule().ruleId());
+      }
+    }
+    return null;
+  }
+
+  /** The second year of "in 2009 and 2012". */
+  private static Found yearInList(String text, Found last, int at, int end) {
+    if (!linked(text, last.end(), at)) {
+      return null;
+    }
+    Matcher year = BARE_YEAR.matcher(text).region(at, end);
+    return year.lookingAt()
+        ? new Found(at, year.end(), new DateValue(year.group(), null, null), last.ruleId())
+        : null;
+  }
+
+  /** Whether nothing but a comma, "and", "to" or a dash stands between two places. */
+  static boolean linked(String text, int from, int to) {
+    return to - from < 80 && LINK.matcher(text).region(from, to).matches();
+  }
+
+  /** Whether the two places are the ends of a range: "to", "through" or a dash stands between them. */
+  static boolean spans(String text, int from, int to) {
+    return to - from < 80 && SPAN.matcher(text).region(from, to).matches();
+  }
+
+  private static int pastWord(String text, int at, int end) {
+    int next = at + 1;
+    if (Character.isLetter(text.charAt(at))) {
+      while (next < end && Character.isLetter(text.charAt(next))) {
+        next++;
+      }
+    }
+    return next;
+  }
+}

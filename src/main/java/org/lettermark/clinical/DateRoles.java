@@ -1,0 +1,136 @@
+package org.lettermark.clinical;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lettermark.lexicon.Lexicon;
+import org.lettermark.lexicon.Words;
+
+/** The words of a letter that tell what its dates are the dates of. */
+final class DateRoles {
+
+  /** Added to the cost of a word that stands behind the date: the one before it is meant more often. */
+  private static final double BEHIND = 0.25;
+
+  /** Added for every other date between the word and the date. */
+  private static final double PASSED_DATE = 0.7;
+
+  /** A word that names a role, with its place. */
+  record Cue(int begin, int end, String role, boolean label, int before, int after, String ruleId) {}
+
+  /** A role and the row that gave it. */
+  record Role(String name, String ruleId) {}
+
+  private final Lexicon lexicon;
+
+  DateRoles(String location) throws IOException {
+    lexicon = Lexicon.read(location, "role", "label", "before", "after");
+  }
+
+  /** The roles of one letter. */
+  Letter of(String text) {
+    Words words = Words.of(text);
+    List<Cue> cues = new ArrayList<>();
+    for (Lexicon.Match match : lexicon.findAll(words)) {
+      cues.add(
+          new Cue(
+              match.begin(), match.end(), match.get("role"), match.get("label") != null,
+              reach(match.get("before")), reach(match.get("after")), match.ruleId()));
+    }
+    int[] begins = new int[words.size()];
+    for (int i = 0; i < begins.length; i++) {
+      begins[i] = words.begin(i);
+    }
+    return new Letter(cues, begins);
+  }
+
+  private static int reach(String cell) {
+    return cell == null ? 0 : Integer.parseInt(cell);
+  }
+
+  /** The cues of one letter. */
+  static final class Letter {
+
+    private final List<Cue> cues;
+    private final int[] wordBegins;
+
+    private Letter(List<Cue> cues, int[] wordBegins) {
+      this.cues = cues;
+      this.wordBegins = wordBegins;
+    }
+
+    /** The header's labels between two places. */
+    List<Cue> labels(int begin, int end) {
+      return cues.stream().filter(cue -> cue.label() && cue.begin() >= begin && cue.end() <= end).toList();
+    }
+
+    /**
+     * The role that the nearest words give to a date, or null where none reaches it.
+     *
+     * @param dates places of all dates of the stretch, two numbers each, in the order of the text
+     * @param date index of the first number of the date in question
+     * @param begin where the sentence begins
+     * @param end where the sentence ends
+     */
+    Role nearest(int[] dates, int date, int begin, int end) {
+      Role best = null;
+      double lowest = 1;
+      for (int i = firstFrom(begin); i < cues.size() && cues.get(i).begin() < end; i++) {
+        Cue cue = cues.get(i);
+        double cost = cue.end() <= dates[date] ? before(cue, dates, date) : behind(cue, dates, date);
+        if (cost < lowest || cost == lowest && best != null && cue.end() <= dates[date]) {
+          lowest = cost;
+          best = new Role(cue.role(), cue.ruleId());
+        }
+      }
+      return best;
+    }
+
+    private double before(Cue cue, int[] dates, int date) {
+      if (cue.before() == 0) {
+        return 2;
+      }
+      int distance = words(cue.end(), dates[date]);
+      double cost = (double) distance / cue.before();
+      for (int i = date - 2; i >= 0 && dates[i] >= cue.end(); i -= 2) {
+        cost += PASSED_DATE;
+      }
+      return cost;
+    }
+
+    private double behind(Cue cue, int[] dates, int date) {
+      if (cue.after() == 0 || cue.begin() < dates[date + 1]) {
+        return 2;
+      }
+      double cost = BEHIND + (double) words(dates[date + 1], cue.begin()) / cue.after();
+      for (int i = date + 2; i < dates.length && dates[i + 1] <= cue.begin(); i += 2) {
+        cost += PASSED_DATE;
+      }
+      return cost;
+    }
+
+    private int words(int from, int to) {
+      return wordAt(to) - wordAt(from);
+    }
+
+    private int wordAt(int place) {
+      int at = Arrays.binarySearch(wordBegins, place);
+      return at < 0 ? -at - 1 : at;
+    }
+
+    private int firstFrom(int place) {
+      int low = 0;
+      int high = cues.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (cues.get(middle).begin() < place) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
+}
