@@ -46,7 +46,6 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
   @ConfigurationParameter(name = PARAM_ROLES_LOCATION, defaultValue = "classpath:/org/lettermark/lexicon/date-roles.tsv")
   private String rolesLocation;
 
-  private static final String NO_DATE = "none";
   private static final Set<String> WITHOUT_DATES = Set.of("administratorGuideline", "reviewerGuideline");
 
   /** What a date is where no word tells. */
@@ -114,7 +113,7 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
         role = last;
       }
       if (role == null) {
-        role = cues.nearest(places, 2 * i, begin, end);
+        role = cues.nearest(places, 2 * i, begin, end, bracketed(text, date.begin()));
       }
       if (role == null) {
         role = new DateRoles.Role(USUAL.getOrDefault(section.getId(), "other"), null);
@@ -155,6 +154,10 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
     return result;
   }
 
+  private static boolean bracketed(String text, int begin) {
+    return begin > 0 && text.charAt(begin - 1) == '(';
+  }
+
   private static boolean onlyMarks(String text, int begin, int end) {
     for (int i = begin; i < end; i++) {
       char c = text.charAt(i);
@@ -169,7 +172,7 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
     int latest = latestYear(letter, found);
     for (Dated dated : found) {
       DateFinder.Found date = dated.date();
-      if (dated.role().name().equals(NO_DATE)) {
+      if (dated.role().name().equals(DateRoles.NO_DATE)) {
         continue;
       }
       LetterDate annotation = new LetterDate(letter, date.begin(), date.end());

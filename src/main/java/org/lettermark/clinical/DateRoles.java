@@ -10,6 +10,9 @@ import org.lettermark.lexicon.Words;
 /** The words of a letter that tell what its dates are the dates of. */
 final class DateRoles {
 
+  /** Role of a guideline's date, which follows its name at once or in brackets. */
+  static final String NO_DATE = "none";
+
   /** Added to the cost of a word that stands behind the date: the one before it is meant more often. */
   private static final double BEHIND = 0.25;
 
@@ -72,12 +75,16 @@ final class DateRoles {
      * @param date index of the first number of the date in question
      * @param begin where the sentence begins
      * @param end where the sentence ends
+     * @param bracketed whether an opening bracket stands right before the date
      */
-    Role nearest(int[] dates, int date, int begin, int end) {
+    Role nearest(int[] dates, int date, int begin, int end, boolean bracketed) {
       Role best = null;
       double lowest = 1;
       for (int i = firstFrom(begin); i < cues.size() && cues.get(i).begin() < end; i++) {
         Cue cue = cues.get(i);
+        if (cue.role().equals(NO_DATE) && !bracketed && words(cue.end(), dates[date]) > 0) {
+          continue;
+        }
         double cost = cue.end() <= dates[date] ? before(cue, dates, date) : behind(cue, dates, date);
         if (cost < lowest || cost == lowest && best != null && cue.end() <= dates[date]) {
           lowest = cost;
