@@ -20,6 +20,7 @@ import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
+import org.lettermark.clinical.ContextAnnotator;
 import org.lettermark.clinical.DateAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
@@ -52,6 +53,7 @@ public final class LetterPipeline {
           Step.always(LetterAnnotator.class),
           Step.always(TermAnnotator.class),
           Step.always(DeterminationAnnotator.class),
+          Step.always(ContextAnnotator.class),
           Step.always(DateAnnotator.class));
 
   static {

@@ -1,0 +1,156 @@
+package org.lettermark.clinical;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lettermark.lexicon.Lexicon;
+import org.lettermark.lexicon.Table;
+import org.lettermark.lexicon.Words;
+
+/**
+ * Words that change what the words beside them assert, after the ConText algorithm: a cue reaches over
+ * the sentence until something ends it.
+ */
+final class ContextCues {
+
+  /** The words under a cue. */
+  record Scope(int begin, int end, String kind, String cue) {}
+
+  private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, NONE }
+
+  private record Cue(String phrase, String kind, Direction direction, int reach, Set<String> unless) {}
+
+  /** A cue in a sentence, from its first word up to the word behind its last. */
+  private record Place(Cue cue, int first, int next) {}
+
+  private final Lexicon lexicon;
+  private final Map<Table.Row, Cue> cues;
+
+  private ContextCues(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.cues = lexicon.rows().stream().collect(Collectors.toMap(Function.identity(), ContextCues::cue));
+  }
+
+  static ContextCues read(String location) throws IOException {
+    return new ContextCues(Lexicon.read(location, "kind", "direction", "reach", "unless"));
+  }
+
+  private static Cue cue(Table.Row row) {
+    String reach = row.get("reach");
+    String unless = row.get("unless");
+    return new Cue(
+        row.get("phrase"),
+        row.get("kind"),
+        Direction.valueOf(row.get("direction").toUpperCase()),
+        reach == null ? Integer.MAX_VALUE : Integer.parseInt(reach),
+        unless == null ? Set.of() : Set.of(unless.split(" ")));
+  }
+
+  /** The scopes of one sentence: the words from {@code first} up to, not including, {@code next}. */
+  List<Scope> scopes(String text, Words words, int first, int next) {
+    List<Place> places = places(words, first, next);
+    List<Scope> scopes = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      switch (place.cue().direction()) {
+        case AFTER -> add(scopes, words, place, place.next(), reachAfter(text, words, places, i, next));
+        case BEFORE -> add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
+        case BOTH -> {
+          add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
+          add(scopes, words, place, place.next(), reachAfter(text, words, places, i, next));
+        }
+        case SENTENCE -> add(scopes, words, place, first, next);
+        default -> { }
+      }
+    }
+    return scopes;
+  }
+
+  private List<Place> places(Words words, int first, int next) {
+    List<Place> places = new ArrayList<>();
+    int word = first;
+    while (word < next) {
+      Lexicon.Match match = lexicon.findAt(words, word);
+      int behind = word + 1;
+      if (match != null) {
+        while (behind < next && words.begin(behind) < match.end()) {
+          behind++;
+        }
+        Cue cue = cues.get(match.row());
+        if (cue.unless().isEmpty() || !holdsAny(words, first, next, cue.unless())) {
+          places.add(new Place(cue, word, behind));
+        }
+      }
+      word = behind;
+    }
+    return places;
+  }
+
+  private static boolean holdsAny(Words words, int first, int next, Set<String> forms) {
+    for (int word = first; word < next; word++) {
+      if (forms.contains(words.form(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int reachAfter(String text, Words words, List<Place> places, int i, int next) {
+    Place place = places.get(i);
+    int end = next;
+    for (Place later : places.subList(i + 1, places.size())) {
+      if (ends(later.cue(), place.cue())) {
+        end = later.first();
+        break;
+      }
+    }
+    int word = place.next();
+    while (word < end && word - place.next() < place.cue().reach()
+        && (word == place.next() || !apart(text, words, word))) {
+      word++;
+    }
+    return word;
+  }
+
+  private static int reachBefore(String text, Words words, List<Place> places, int i, int first) {
+    Place place = places.get(i);
+    int begin = first;
+    for (int j = i - 1; j >= 0; j--) {
+      if (ends(places.get(j).cue(), place.cue())) {
+        begin = places.get(j).next();
+        break;
+      }
+    }
+    int word = place.first();
+    while (word > begin && place.first() - word < place.cue().reach() && !apart(text, words, word)) {
+      word--;
+    }
+    return word;
+  }
+
+  private static boolean ends(Cue other, Cue cue) {
+    boolean concerned = other.kind() == null || other.kind().equals(cue.kind());
+    return concerned && (other.direction() == Direction.STOP || other.direction() == cue.direction());
+  }
+
+  /** Whether a mark that ends a statement stands before this word. */
+  private static boolean apart(String text, Words words, int word) {
+    for (int i = words.end(word - 1); i < words.begin(word); i++) {
+      char c = text.charAt(i);
+      if (c == ';' || c == '.' && Character.isUpperCase(text.charAt(words.begin(word)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void add(List<Scope> scopes, Words words, Place place, int first, int next) {
+    if (first < next) {
+      scopes.add(new Scope(words.begin(first), words.end(next - 1), place.cue().kind(), place.cue().phrase()));
+    }
+  }
+}
