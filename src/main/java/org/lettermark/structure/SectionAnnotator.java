@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.uima.UimaContext;
@@ -19,7 +20,8 @@ import org.lettermark.lexicon.Rules;
  * the two guideline blocks and the rationale.
  *
  * <p>The sections cover the letter without gap or overlap. Those of one item carry its number in
- * {@code tagText}. A text without any known heading is one section {@code summary}.
+ * {@code tagText}; a notice of 2013 prints a request up to three times, and each is a section
+ * {@code request} of that number. A text without any known heading is one section {@code summary}.
  */
 @TypeCapability(outputs = "org.apache.ctakes.typesystem.type.textspan.Segment")
 public class SectionAnnotator extends JCasAnnotator_ImplBase {
@@ -32,15 +34,21 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/sections.tsv")
   private String rulesLocation;
 
-  private record Start(int begin, String id) {}
+  private static final Set<String> ITEM_PARTS =
+      Set.of("request", "administratorGuideline", "reviewerGuideline", "rationale");
 
-  private Rules headings;
+  /** A section begins; {@code body} is where its heading ends; {@code item} is 0 where none is printed. */
+  private record Start(int begin, int body, String id, int item) {}
+
+  private List<Rules.Rule> headings;
+  private SectionRules rules;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      headings = Rules.read(rulesLocation);
+      rules = SectionRules.read(rulesLocation);
+      headings = rules.headings();
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -49,51 +57,215 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    List<Start> starts = new ArrayList<>();
-    for (Rules.Rule heading : headings.all()) {
+    Lines lines = Lines.of(text, rules.pageLines());
+    List<Start> starts = headings(text, lines);
+    starts.addAll(requests(text, lines, starts));
+    starts.sort(Comparator.comparingInt(Start::begin));
+    write(letter, text, starts);
+  }
+
+  private List<Start> headings(String text, Lines lines) {
+    List<Start> found = new ArrayList<>();
+    List<Start> inBlock = new ArrayList<>();
+    for (Rules.Rule heading : headings) {
       Matcher matcher = heading.matcher(text);
       while (matcher.find()) {
-        if (heading.name().equals("outcome")) {
-          starts.add(new Start(requestBegin(text, matcher.start()), "request"));
-        } else {
-          starts.add(new Start(matcher.start(), heading.name()));
+        Start start = new Start(matcher.start(), matcher.end(), heading.name(), 0);
+        if (heading.get("place").equals("block")) {
+          inBlock.add(start);
+        } else if (heading.get("place").equals("line") || paragraphBegins(lines, matcher.start(), found)) {
+          found.add(start);
         }
       }
     }
-    starts.sort(Comparator.comparingInt(Start::begin));
+    found.sort(Comparator.comparingInt(Start::begin));
+    List<Start> all = new ArrayList<>();
+    for (Start start : found) {
+      if (all.isEmpty() || all.get(all.size() - 1).body() <= start.begin()) {
+        all.add(start);
+      }
+    }
+    List<Start> inside = inBlock.stream().filter(start -> blockAt(all, start.begin())).toList();
+    all.addAll(inside);
+    return all;
+  }
+
+  /** Whether a paragraph begins here, or the line above is the end of a heading. */
+  private static boolean paragraphBegins(Lines lines, int place, List<Start> headings) {
+    int line = lines.at(Math.max(place, 0));
+    if (line < 0 || lines.begin(line) < place) {
+      line++;
+    }
+    if (line >= lines.size()) {
+      return false;
+    }
+    int above = line;
+    return lines.paragraphBegins(line)
+        || headings.stream().anyMatch(h -> above > 0 && h.begin() <= lines.begin(above - 1)
+            && h.body() > lines.begin(Math.max(0, above - 2)));
+  }
+
+  private static boolean blockAt(List<Start> starts, int place) {
+    String id = null;
+    int begin = -1;
+    for (Start start : starts) {
+      if (start.begin() <= place && start.begin() > begin) {
+        begin = start.begin();
+        id = start.id();
+      }
+    }
+    return "administratorGuideline".equals(id) && begin < place;
+  }
+
+  /** Where requests begin, and what follows them where no heading does. */
+  private List<Start> requests(String text, Lines lines, List<Start> headings) {
+    List<Start> found = new ArrayList<>();
+    int from = headings.stream().filter(h -> h.id().equals("issues")).mapToInt(Start::begin).min().orElse(0);
+    Matcher outcome = rules.outcome().matcher(text);
+    while (outcome.find()) {
+      if (outcome.start() >= from) {
+        int floor = floor(headings, found, outcome.start());
+        int begin = rules.requestBegin(text, lines, floor, outcome.start(), found.isEmpty());
+        add(found, begin, outcome.end(), 0, "rationale");
+      }
+    }
+    for (Rules.Rule rule : rules.notice()) {
+      Matcher notice = rule.matcher(text);
+      Matcher decision = rules.decision().matcher(text);
+      while (notice.find()) {
+        int end = decision.find(notice.end()) ? afterLine(text, decision.end()) : notice.end();
+        add(found, notice.start(), end, Integer.parseInt(notice.group(1)), "issues");
+      }
+    }
+    for (Rules.Rule rule : rules.regarding()) {
+      Matcher regarding = rule.matcher(text);
+      while (regarding.find()) {
+        found.add(new Start(regarding.start(), regarding.end(), "request", Integer.parseInt(regarding.group(1))));
+      }
+    }
+    if (found.isEmpty()) {
+      decided(text, lines, headings, found);
+    }
+    if (found.isEmpty()) {
+      parts(text, lines, headings, found);
+    }
+    return found;
+  }
+
+  private static void add(List<Start> found, int begin, int end, int item, String next) {
+    found.add(new Start(begin, end, "request", item));
+    found.add(new Start(end, end, next, -1));
+  }
+
+  /** Requests that a sentence decides, each before the guidelines of the claims administrator. */
+  private void decided(String text, Lines lines, List<Start> headings, List<Start> found) {
+    int from = headings.stream().filter(h -> h.id().equals("issues")).mapToInt(Start::begin).min().orElse(-1);
+    if (from < 0) {
+      return;
+    }
+    Matcher decision = rules.decision().matcher(text);
+    for (Start heading : headings) {
+      if (heading.begin() < from || !ITEM_PARTS.contains(heading.id()) || heading.id().equals("rationale")) {
+        continue;
+      }
+      int last = lines.at(heading.begin() - 1);
+      while (last >= 0 && lines.begin(last) >= heading.begin()) {
+        last--;
+      }
+      int floor = floor(headings, found, heading.begin());
+      if (last < 0 || lines.begin(last) < floor) {
+        continue;
+      }
+      int begin = rules.requestBegin(text, lines, floor, lines.end(last) - 1, found.isEmpty());
+      decision.region(begin, lines.end(last));
+      int end = -1;
+      while (decision.find()) {
+        end = decision.end();
+      }
+      if (end > 0 && lines.end(last) - end <= 3) {
+        found.add(new Start(begin, lines.end(last), "request", 0));
+      }
+    }
+  }
+
+  /** A rationale for all items together: each part of it ends with the sentence that decides one. */
+  private void parts(String text, Lines lines, List<Start> headings, List<Start> found) {
+    for (Start heading : headings) {
+      if (!heading.id().equals("rationale")) {
+        continue;
+      }
+      int end = text.length();
+      for (Start next : headings) {
+        end = next.begin() > heading.begin() ? Math.min(end, next.begin()) : end;
+      }
+      int begin = heading.begin();
+      int item = 0;
+      Matcher decision = rules.decision().matcher(text).region(heading.body(), end);
+      while (decision.find()) {
+        int line = lines.at(decision.end() - 1);
+        if (lines.end(line) - decision.end() <= 3
+            && (line + 1 == lines.size() || lines.begin(line + 1) >= end || lines.paragraphBegins(line + 1))) {
+          found.add(new Start(begin, begin, "rationale", ++item));
+          begin = lines.end(line);
+        }
+      }
+      return;
+    }
+  }
+
+  private static int floor(List<Start> headings, List<Start> requests, int before) {
+    int floor = 0;
+    for (List<Start> starts : List.of(headings, requests)) {
+      for (Start start : starts) {
+        if (start.begin() < before) {
+          floor = Math.max(floor, start.body());
+        }
+      }
+    }
+    return floor;
+  }
+
+  /** Behind the full stop, or the rest of a short line, that follows this place. */
+  private static int afterLine(String text, int place) {
+    int end = place;
+    while (end < text.length() && end < place + 3 && ".\"\u201d)*".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static void write(JCas letter, String text, List<Start> starts) {
     if (starts.isEmpty()) {
       add(letter, 0, text.length(), "summary", 0);
       return;
     }
-    if (starts.get(0).begin() > 0) {
-      add(letter, 0, starts.get(0).begin(), "header", 0);
-    }
-    int item = 0;
+    List<Start> kept = new ArrayList<>();
+    kept.add(new Start(0, 0, "header", 0));
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
-      int end = i + 1 < starts.size() ? starts.get(i + 1).begin() : text.length();
-      if (start.id().equals("request")) {
-        item++;
+      int next = i + 1 < starts.size() ? starts.get(i + 1).begin() : text.length();
+      if (start.item() < 0 && text.substring(start.begin(), next).isBlank()) {
+        continue;
+      }
+      if (text.substring(kept.get(kept.size() - 1).begin(), start.begin()).isBlank()) {
+        int gap = kept.remove(kept.size() - 1).begin();
+        start = new Start(gap, start.body(), start.id(), start.item());
+      }
+      kept.add(start);
+    }
+    int item = 0;
+    int last = 0;
+    for (int i = 0; i < kept.size(); i++) {
+      Start start = kept.get(i);
+      int end = i + 1 < kept.size() ? kept.get(i + 1).begin() : text.length();
+      if (start.item() > 0 || start.id().equals("request")) {
+        item = start.item() > 0 ? start.item() : last + 1;
+        last = item;
+      } else if (!ITEM_PARTS.contains(start.id())) {
+        item = 0;
       }
       add(letter, start.begin(), end, start.id(), item);
     }
-  }
-
-  /** Begin of the paragraph that holds this place, page breaks in it passed over. */
-  private static int requestBegin(String text, int outcome) {
-    int begin = text.lastIndexOf('\n', outcome) + 1;
-    while (begin > 0) {
-      int above = begin - 1;
-      while (above > 0 && Character.isWhitespace(text.charAt(above - 1))) {
-        above--;
-      }
-      if (above == 0 || ".:!?\"\u201d)*".indexOf(text.charAt(above - 1)) >= 0
-          && text.substring(above, begin).chars().filter(c -> c == '\n').count() > 1) {
-        break;
-      }
-      begin = text.lastIndexOf('\n', above - 1) + 1;
-    }
-    return begin;
   }
 
   private static void add(JCas letter, int begin, int end, String id, int item) {

@@ -1,0 +1,171 @@
+package org.lettermark.structure;
+
+import java.util.Arrays;
+import org.lettermark.lexicon.Rules;
+
+/**
+ * The lines of a letter that hold something, and what the space between them means.
+ *
+ * <p>Letters come hard-wrapped, with an empty line both between paragraphs and where a page ends inside
+ * one, and some with an empty line between all lines. So a break in the text is told from three things:
+ * the gap, the mark that ends the line above, and whether the next word would have fitted there.
+ */
+final class Lines {
+
+  /** Share of the letter's width under which a line has plainly ended before it was full. */
+  private static final double SHORT = 0.6;
+
+  /** The same at a gap, where less is needed to see an end. */
+  private static final double SHORT_AT_GAP = 0.8;
+
+  /** Longer than any wrapped line: a text with such lines is not wrapped at all. */
+  private static final int LONGEST_WRAPPED = 160;
+
+  private final String text;
+  private int size;
+  private int[] begins = new int[128];
+  private int[] ends = new int[128];
+  private int[] gaps = new int[128];
+  private int usualGap = 1;
+  private int width;
+
+  private Lines(String text) {
+    this.text = text;
+  }
+
+  /** Reads the lines, those that only mark a page ({@code pageLines}) left out like empty ones. */
+  static Lines of(String text, Iterable<Rules.Rule> pageLines) {
+    Lines lines = new Lines(text);
+    boolean[] page = null;
+    for (Rules.Rule rule : pageLines) {
+      var matcher = rule.matcher(text);
+      while (matcher.find()) {
+        page = page == null ? new boolean[text.length() + 1] : page;
+        Arrays.fill(page, matcher.start(), matcher.end(), true);
+      }
+    }
+    int gap = 0;
+    int at = 0;
+    while (at <= text.length()) {
+      int end = at;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\f') {
+        end++;
+      }
+      lines.add(at, end, gap, page);
+      if (lines.size > 0 && lines.begins[lines.size - 1] >= at) {
+        gap = 0;
+      }
+      gap += end < text.length() && text.charAt(end) == '\f' ? 2 : 1;
+      at = end + 1;
+    }
+    lines.measure();
+    return lines;
+  }
+
+  private void add(int from, int to, int gap, boolean[] page) {
+    int begin = from;
+    int end = to;
+    while (begin < end && isBlank(text.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    if (begin == end || page != null && page[begin]) {
+      return;
+    }
+    if (size == begins.length) {
+      begins = Arrays.copyOf(begins, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+      gaps = Arrays.copyOf(gaps, 2 * size);
+    }
+    begins[size] = begin;
+    ends[size] = end;
+    gaps[size++] = gap;
+  }
+
+  private void measure() {
+    int spaced = 0;
+    int open = 0;
+    boolean wrapped = true;
+    for (int i = 1; i < size; i++) {
+      spaced += gaps[i] == 2 ? 1 : 0;
+      open += gaps[i] == 2 && !endsSentence(i - 1) ? 1 : 0;
+      wrapped &= length(i) < LONGEST_WRAPPED;
+    }
+    usualGap = wrapped && 2 * open > spaced && 2 * spaced > size ? 2 : 1;
+    int[] lengths = new int[size];
+    for (int i = 0; i < size; i++) {
+      lengths[i] = length(i);
+    }
+    Arrays.sort(lengths);
+    width = size == 0 ? 0 : lengths[(int) (0.9 * (size - 1))];
+  }
+
+  static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ' || c == '\u200b' || c == '\ufeff';
+  }
+
+  int size() {
+    return size;
+  }
+
+  int begin(int line) {
+    return begins[line];
+  }
+
+  int end(int line) {
+    return ends[line];
+  }
+
+  /** Whether the letter has an empty line between all its lines. */
+  boolean doubleSpaced() {
+    return usualGap > 1;
+  }
+
+  private int length(int line) {
+    return ends[line] - begins[line];
+  }
+
+  /** The line that holds this place, or the last one before it; -1 where there is none. */
+  int at(int place) {
+    int found = Arrays.binarySearch(begins, 0, size, place);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Whether more space than usual stands above this line. */
+  boolean gapAbove(int line) {
+    return line == 0 || gaps[line] > usualGap;
+  }
+
+  /** Whether the line ends with a full stop or its like, closing marks passed over. */
+  boolean endsSentence(int line) {
+    int at = ends[line] - 1;
+    while (at > begins[line] && ")]\"'\u201d\u2019*>".indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    return ".?!:".indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** Whether the first word of the next line would plainly have fitted on this one. */
+  boolean isShort(int line) {
+    boolean gap = line + 1 < size && gapAbove(line + 1);
+    int word = begins[Math.min(line + 1, size - 1)];
+    int wordEnd = word;
+    while (wordEnd < text.length() && !isBlank(text.charAt(wordEnd))) {
+      wordEnd++;
+    }
+    return length(line) + 1 + wordEnd - word < width * (gap ? SHORT_AT_GAP : SHORT);
+  }
+
+  /** Whether a paragraph begins with this line: a gap above it that is no page break. */
+  boolean paragraphBegins(int line) {
+    if (line == 0) {
+      return true;
+    }
+    if (!gapAbove(line)) {
+      return false;
+    }
+    return endsSentence(line - 1) || isShort(line - 1) && !Character.isLowerCase(text.charAt(begins[line]));
+  }
+}
