@@ -42,8 +42,8 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
 
   @Override
   public LetterSource get(int index) {
-    Place place = place(index);
-    return new Source(place, names.getOrDefault(index, ownName(place)), options);
+    String name = names.get(index);
+    return new Source(place(index), name == null ? ownName(index) : name, options);
   }
 
   @Override
@@ -53,10 +53,8 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
 
   /** Letters that got another name because an earlier letter has theirs, in the order of the list. */
   public List<Renamed> renamed() {
-    return names.keySet().stream().sorted().map(index -> {
-      Place place = place(index);
-      return new Renamed(place.uri(), ownName(place), names.get(index));
-    }).toList();
+    return names.keySet().stream().sorted()
+        .map(index -> new Renamed(place(index).uri(), ownName(index), names.get(index))).toList();
   }
 
   /** How many files in folders and archives were passed over because they are hidden or of another kind. */
@@ -94,7 +92,7 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
   void tellApart() {
     long[] keys = new long[size()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = key(ownName(place(i)));
+      keys[i] = key(ownName(i));
     }
     long[] sorted = keys.clone();
     Arrays.sort(sorted);
@@ -107,11 +105,12 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
     Set<Long> given = new HashSet<>();
     for (int i = 0; i < keys.length; i++) {
       if (shared.contains(keys[i]) && !given.add(keys[i])) {
-        Place place = place(i);
+        String wanted = ownName(i);
+        String uri = place(i).uri();
         String name;
         int attempt = 0;
         do {
-          name = FileNames.apart(ownName(place), place.uri(), attempt++);
+          name = FileNames.apart(wanted, uri, attempt++);
         } while (Arrays.binarySearch(sorted, key(name)) >= 0 || !given.add(key(name)));
         names.put(i, name);
       }
@@ -119,15 +118,20 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
   }
 
   private Place place(int index) {
-    String[] parts = new String(places.get(index), StandardCharsets.UTF_8).split("\t", -1);
+    String[] parts = parts(index);
     String file = bases.get(Integer.parseInt(parts[0])) + parts[1];
     return new Place(file, parts[2], Place.readable(parts[1]) + parts[3]);
   }
 
-  private static String ownName(Place place) {
-    String uri = place.uri();
-    return FileNames.safe(
-        place.isRow() ? uri.substring(uri.indexOf('#', uri.lastIndexOf('/') + 1) + 1) : Format.stem(uri));
+  private String[] parts(int index) {
+    return new String(places.get(index), StandardCharsets.UTF_8).split("\t", -1);
+  }
+
+  /** The name that a letter has where no other wants it: a row's id, else that of the file. */
+  private String ownName(int index) {
+    String[] parts = parts(index);
+    boolean row = parts[3].startsWith("#");
+    return FileNames.safe(row ? parts[3].substring(1) : Format.stem(Place.readable(parts[1]) + parts[3]));
   }
 
   /** 64 bits of a name: should two names ever share them, one gets a longer name without need. */

@@ -23,11 +23,13 @@ final class Listing {
 
   private record Child(Path path, String raw, String readable, boolean folder) {}
 
+  private final ReaderOptions options;
   private final LetterList letters;
   private final Set<String> inputs = new HashSet<>();
   private final String passedOver;
 
   Listing(ReaderOptions options) throws IOException {
+    this.options = options;
     letters = new LetterList(options);
     Path folder = options.leftOut();
     passedOver = folder != null && Files.exists(folder) ? Place.raw(folder.toRealPath()) : null;
@@ -78,7 +80,7 @@ final class Listing {
     add(file, name, true);
   }
 
-  private void walk(Path root) {
+  private void walk(Path root) throws WrongInputException {
     String base = Place.raw(root);
     List<Child> open = new ArrayList<>();
     open.add(new Child(root, "", "", true));
@@ -132,7 +134,94 @@ final class Listing {
     return raw.substring(raw.lastIndexOf('/', end - 1) + 1, end);
   }
 
-  private void add(Path file, String raw, boolean named) {
-    letters.add(raw, "", "");
+  private void add(Path file, String raw, boolean named) throws WrongInputException {
+    int before = letters.size();
+    Format format = Format.of(Place.readable(raw));
+    try {
+      switch (format) {
+        case ZIP -> archive(new Zip(Zip.Bytes.of(file)), raw);
+        case CSV, JSONL -> table(new LetterTable(file, format, options), raw);
+        default -> letters.add(raw, "", "");
+      }
+    } catch (RefusedException e) {
+      if (named && format != Format.ZIP) {
+        throw new WrongInputException(file.getFileName() + ": " + e.getMessage());
+      }
+      letters.truncate(before);
+      letters.add(raw, Place.failed(e.getMessage()), "");
+    } catch (IOException e) {
+      letters.truncate(before);
+      letters.add(raw, Place.failed(PlaceReader.reason(e)), "");
+    }
+  }
+
+  private void archive(Zip zip, String raw) throws IOException {
+    long[] total = new long[2];
+    zip.entries(options.maxArchiveEntries(), options.maxArchiveBytes(), entry -> {
+      count(total, entry);
+      String inside = "!/" + entry.name();
+      Format format = Format.of(entry.name());
+      if (isHidden(entry.name()) || !Format.isRead(entry.name())) {
+        letters.leaveOut();
+      } else if (format == Format.ZIP) {
+        nested(zip, entry, raw, total);
+      } else if (format == Format.CSV || format == Format.JSONL) {
+        letters.add(raw, Place.failed("is a table within an archive; unpack it first"), inside);
+      } else {
+        letters.add(raw, Place.entry(entry.position()), inside);
+      }
+    });
+  }
+
+  private void nested(Zip zip, Zip.Entry archive, String raw, long[] total) throws IOException {
+    int before = letters.size();
+    String within = "!/" + archive.name();
+    try {
+      byte[] bytes = PlaceReader.nested(zip, archive, options);
+      new Zip(Zip.Bytes.of(bytes)).entries(options.maxArchiveEntries(), options.maxArchiveBytes(), entry -> {
+        count(total, entry);
+        String inside = within + "!/" + entry.name();
+        Format format = Format.of(entry.name());
+        if (isHidden(entry.name()) || !Format.isRead(entry.name())) {
+          letters.leaveOut();
+        } else if (format.isLetter()) {
+          letters.add(raw, Place.entry(archive.position(), entry.position()), inside);
+        } else {
+          letters.add(raw, Place.failed("lies in an archive within an archive; unpack it first"), inside);
+        }
+      });
+    } catch (RefusedException e) {
+      letters.truncate(before);
+      letters.add(raw, Place.failed(e.getMessage()), within);
+    }
+  }
+
+  /** Counts what an archive and the archives in it hold together. */
+  private void count(long[] total, Zip.Entry entry) throws RefusedException {
+    total[0]++;
+    total[1] += entry.size();
+    if (total[0] > options.maxArchiveEntries() || total[1] > options.maxArchiveBytes()) {
+      throw new RefusedException("has more in the archives within it than " + options.maxArchiveEntries()
+          + " entries or " + options.maxArchiveBytes() + " bytes");
+    }
+  }
+
+  private void table(LetterTable table, String raw) throws IOException {
+    table.rows(new LetterTable.Visitor() {
+      @Override
+      public void letter(String id, long begin, long length) {
+        letters.add(raw, Place.row(begin, length), "#" + Place.printable(id));
+      }
+
+      @Override
+      public void refused(String id, String reason) {
+        letters.add(raw, Place.failed(reason), "#" + Place.printable(id));
+      }
+    });
+  }
+
+  /** Whether the entry or a folder that it lies in is hidden, or is what macOS adds to archives. */
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.") || name.startsWith("__MACOSX/");
   }
 }

@@ -3,8 +3,7 @@ package org.lettermark.io;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Where a letter lies: a file, a place in it, and the name of both for the user.
@@ -12,7 +11,7 @@ import java.util.List;
  * <p>Files are held as URIs because these are the same under every locale, which a {@link Path} is not.
  *
  * @param file the file as a raw URI
- * @param where empty for a whole file, else what {@link #entry}, {@link #row} or {@link #failed} made
+ * @param where empty for a whole file, else what {@code entry}, {@code row} or {@code failed} made
  * @param uri the letter's {@link LetterSource#uri()}
  */
 record Place(String file, String where, String uri) {
@@ -22,9 +21,14 @@ record Place(String file, String where, String uri) {
     return "entry " + position;
   }
 
+  /** An entry within the archive that is an entry itself. */
+  static String entry(long position, long within) {
+    return "entry " + position + " " + within;
+  }
+
   /** The row of a table at these bytes. */
-  static String row(long begin, long length, int column) {
-    return "row " + begin + " " + length + " " + column;
+  static String row(long begin, long length) {
+    return "row " + begin + " " + length;
   }
 
   /** A letter, or many of them, that could not even be listed. */
@@ -40,19 +44,17 @@ record Place(String file, String where, String uri) {
     return where.substring("failed ".length());
   }
 
+  boolean isEntry() {
+    return where.startsWith("entry ");
+  }
+
   boolean isRow() {
     return where.startsWith("row ");
   }
 
-  /** The numbers in {@link #where}. */
-  List<Long> numbers() {
-    List<Long> numbers = new ArrayList<>();
-    for (String word : where.split(" ")) {
-      if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
-        numbers.add(Long.parseLong(word));
-      }
-    }
-    return numbers;
+  /** The numbers of an entry or a row. */
+  long[] numbers() {
+    return Arrays.stream(where.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
   }
 
   Path path() {

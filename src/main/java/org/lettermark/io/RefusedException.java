@@ -10,4 +10,8 @@ final class RefusedException extends IOException {
   RefusedException(String reason) {
     super(reason);
   }
+
+  static RefusedException tooLarge(long bytes, long maxBytes) {
+    return new RefusedException("has " + bytes + " bytes, more than " + maxBytes);
+  }
 }
