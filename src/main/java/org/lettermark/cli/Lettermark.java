@@ -1,19 +1,88 @@
 package org.lettermark.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.lettermark.io.WrongInputException;
+import org.lettermark.lexicon.LexiconException;
+import org.lettermark.run.RefusedRunException;
+import org.lettermark.run.StoppedRunException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command line. */
 @Command(
     name = "lettermark",
     description = "Annotates medical-review determination letters.",
+    footer = {"", "\"lettermark COMMAND --help\" says more about a command."},
+    versionProvider = Lettermark.Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {AnnotateCommand.class, EvaluateCommand.class})
-public final class Lettermark {
+    subcommands = {
+      AnnotateCommand.class,
+      TypesCommand.class,
+      EvaluateCommand.class,
+      GenerateCompletion.class
+    })
+public final class Lettermark implements Runnable {
+
+  private static final int WRONG_USE = 2;
+  private static final int STOPPED = 3;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private Lettermark() {}
 
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing");
+  }
+
+  /** Runs a command and says with which status the process is to end. */
+  static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Lettermark());
+    line.setParameterExceptionHandler((e, words) -> {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      return say(e.getCommandLine(), oneLine(e) + " (\"" + command + " --help\" says what it takes)", WRONG_USE);
+    });
+    line.setExecutionExceptionHandler((e, command, result) -> {
+      if (e instanceof WrongInputException || e instanceof RefusedRunException || e instanceof LexiconException) {
+        return say(command, oneLine(e), WRONG_USE);
+      }
+      if (e instanceof StoppedRunException) {
+        return say(command, oneLine(e) + ". Nothing is lost: the same command goes on from here", STOPPED);
+      }
+      return say(command, e.getClass().getSimpleName() + ": " + oneLine(e), STOPPED);
+    });
+    return line;
+  }
+
+  private static String oneLine(Exception e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+  }
+
+  private static int say(CommandLine command, String message, int status) {
+    command.getErr().println("lettermark: " + message);
+    command.getErr().flush();
+    return status;
+  }
+
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Lettermark()).execute(arguments));
+    System.exit(execute(arguments));
+  }
+
+  /** The version that the build wrote down. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream in = Lettermark.class.getResourceAsStream("/org/lettermark/pipeline/version.txt")) {
+        return new String[] {"Lettermark " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The statistical models of a {@code models.tsv}, each trusted by its SHA-256 alone. */
 public final class Models {
@@ -35,7 +37,22 @@ public final class Models {
     throw new LexiconException(location + ": expected a row with the name \"" + name + "\"");
   }
 
-  private static String sha256(byte[] bytes) {
+  /** The files that a {@code models.tsv} names, each with the only SHA-256 that it is trusted with. */
+  public static Map<String, String> files(String location) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (Table.Row row : Table.read(location, "file", "sha256").rows()) {
+      files.put(row.get("file"), row.get("sha256"));
+    }
+    return files;
+  }
+
+  /** SHA-256 of a file or {@code classpath:} location, in hexadecimal. */
+  public static String sha256(String location) throws IOException {
+    return sha256(Table.bytes(location));
+  }
+
+  /** SHA-256 in hexadecimal. */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -96,8 +96,27 @@ public final class LetterPipeline {
     return types;
   }
 
+  /**
+   * What these options mean for the findings: for the record of a run, and for every letter.
+   *
+   * @throws IOException where a lexicon, rule file or model is not there
+   */
+  public static Configuration configuration(PipelineOptions options) throws IOException {
+    try {
+      List<AnalysisEngineDescription> engines = new ArrayList<>();
+      for (Step step : STEPS) {
+        if (step.wanted().test(options)) {
+          engines.add(engine(step, options));
+        }
+      }
+      return Configuration.of(options, engines);
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
   /** The steps that these options ask for, as one aggregate. */
-  static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException {
+  static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException, IOException {
     List<AnalysisEngineDescription> engines = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Step step : STEPS) {
@@ -106,6 +125,7 @@ public final class LetterPipeline {
         names.add(step.name());
       }
     }
+    Configuration.of(options, engines).tell(engines);
     return AnalysisEngineFactory.createEngineDescription(engines, names, null, null, null);
   }
 

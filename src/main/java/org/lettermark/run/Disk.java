@@ -1,0 +1,64 @@
+package org.lettermark.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The three ways in which a run changes a disk: write, sync, move. Every file passes through here. */
+class Disk {
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final Path temporary;
+
+  /** Writes with temporary files in this folder, which is on the same disk as all the others. */
+  Disk(Path temporary) {
+    this.temporary = temporary;
+  }
+
+  void write(FileChannel file, ByteBuffer content) throws IOException {
+    while (content.hasRemaining()) {
+      file.write(content);
+    }
+  }
+
+  void sync(FileChannel file) throws IOException {
+    file.force(false);
+  }
+
+  void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a file that is there whole or not at all, unless the power fails within seconds. */
+  final void whole(Path file, ByteBuffer content) throws IOException {
+    whole(file, false, List.of(content));
+  }
+
+  /** Writes a file that is there whole or not at all, whatever happens. */
+  final void wholeForGood(Path file, Iterable<ByteBuffer> content) throws IOException {
+    whole(file, true, content);
+  }
+
+  private void whole(Path file, boolean sync, Iterable<ByteBuffer> content) throws IOException {
+    Path part = temporary.resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (ByteBuffer one : content) {
+        write(channel, one);
+      }
+      if (sync) {
+        sync(channel);
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+    move(part, file);
+  }
+}

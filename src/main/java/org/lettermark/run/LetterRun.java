@@ -1,0 +1,286 @@
+package org.lettermark.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lettermark.io.LetterList;
+import org.lettermark.io.LetterReader;
+import org.lettermark.io.LetterSource;
+
+/**
+ * Annotates all letters of some inputs into one folder, in a process that may die, and goes on from where an earlier
+ * run of the same folder stopped.
+ *
+ * <p>This side holds the list of letters, the log and the verdicts; the {@link Worker} reads, annotates and writes.
+ */
+public final class LetterRun {
+
+  /** Is told how the run gets on. */
+  public interface Listener {
+    /** Letters that an earlier run did are being compared with their inputs. */
+    void checking(int letters);
+
+    void started(int letters, int done);
+
+    void progress(int done, int failed);
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param totals what lies in the folder
+   * @param listed letters in the inputs
+   * @param doneBefore letters of an earlier run
+   * @param missing letters in the folder that are in the inputs no more
+   * @param renamed letters that got another name
+   * @param leftOut files of the inputs that are no letters
+   * @param stopped whether the run was stopped before its end
+   */
+  public record Result(
+      Totals totals,
+      int listed,
+      int doneBefore,
+      int missing,
+      List<LetterList.Renamed> renamed,
+      long leftOut,
+      boolean stopped) {}
+
+  private final RunOptions options;
+  private final Listener listener;
+  private final OutputFolder folder;
+  private final Disk disk;
+  private final Dispatcher dispatcher;
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  /**
+   * A run.
+   *
+   * @param workerMain class whose main method makes a {@link Worker} with the same options
+   * @param workerArguments its arguments
+   */
+  public LetterRun(RunOptions options, Class<?> workerMain, List<String> workerArguments, Listener listener) {
+    this(options, listener, new Disk(new OutputFolder(options.output()).temporary()),
+        () -> new WorkerProcess(WorkerProcess.command(workerMain.getName(), options.threads(), workerArguments)));
+  }
+
+  LetterRun(RunOptions options, Listener listener, Disk disk, WorkerLink.Starter starter) {
+    this.options = options;
+    this.listener = listener;
+    this.disk = disk;
+    this.folder = new OutputFolder(options.output());
+    this.dispatcher = new Dispatcher(options, starter, configuration -> folder.configure(configuration, disk));
+  }
+
+  /**
+   * Runs to the end, or until {@link #stop}.
+   *
+   * @throws RefusedRunException where the run cannot be meant
+   * @throws StoppedRunException where it cannot go on
+   * @throws org.lettermark.io.WrongInputException where an input is wrong
+   */
+  public Result run() throws IOException, InterruptedException {
+    try {
+      LetterList letters = LetterReader.find(options.inputs(), options.reader());
+      try (FileChannel lock = folder.lock()) {
+        if (options.restart()) {
+          folder.clear();
+        } else {
+          folder.removeTemporary();
+        }
+        return run(letters);
+      } catch (FileSystemException e) {
+        throw new StoppedRunException(options.output() + ": cannot be written (" + e.getClass().getSimpleName()
+            + (e.getReason() == null ? "" : ": " + e.getReason()) + ")");
+      } catch (RefusedRunException | StoppedRunException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new StoppedRunException(options.output() + ": cannot be written (" + e.getMessage() + ")");
+      }
+    } finally {
+      dispatcher.close();
+      end.countDown();
+    }
+  }
+
+  private Result run(LetterList letters) throws IOException, InterruptedException {
+    dispatcher.start();
+    DoneLetters done = new DoneLetters();
+    Set<String> failed = new HashSet<>();
+    try (Stream<Status> lines = StatusLog.read(folder.log())) {
+      lines.filter(this::holds).forEach(status -> {
+        done.add(status.name(), status.textSha256());
+        if (status.failed() != null) {
+          failed.add(status.name());
+        }
+      });
+    }
+    dispatcher.awaitReady();
+    Set<String> again = check(letters, done, failed);
+    Totals totals = new Totals();
+    int[] lastShard = new int[1];
+    StatusLog log = StatusLog.open(folder.log(), disk, status -> holds(status) && !again.contains(status.name()));
+    try (Stream<Status> lines = StatusLog.read(folder.log())) {
+      lines.forEach(status -> {
+        totals.add(status);
+        if (options.format() == OutputFormat.ZIP && status.file() != null) {
+          lastShard[0] = Math.max(lastShard[0], Shard.number(status.file()));
+        }
+      });
+    }
+    int before = totals.letters();
+    int[] todo = IntStream.range(0, letters.size())
+        .filter(i -> !done.contains(letters.get(i).name()) || again.contains(letters.get(i).name())).toArray();
+    listener.started(letters.size(), letters.size() - todo.length);
+    try (Committer committer =
+        new Committer(folder, disk, log, totals, options.format() == OutputFormat.ZIP, todo.length)) {
+      dispatcher.work(IntStream.range(0, todo.length).iterator(),
+          new Annotating(letters, todo, lastShard[0] + 1, committer, totals));
+    }
+    return new Result(totals, letters.size(), before, before - (letters.size() - todo.length), letters.renamed(),
+        letters.leftOut(), dispatcher.isStopping());
+  }
+
+  /** Whether the file that a line names is still there. */
+  private boolean holds(Status status) {
+    if (status.failed() != null) {
+      return true;
+    }
+    Path file = folder.root().resolve(status.file());
+    try {
+      return options.format() == OutputFormat.ZIP ? Files.exists(file) : Files.size(file) == status.bytes();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Compares the letters done with their inputs; gives those that failed but are others now, to be done again. */
+  private Set<String> check(LetterList letters, DoneLetters done, Set<String> failed)
+      throws IOException, InterruptedException {
+    Set<String> again = new HashSet<>();
+    if (done.size() == 0 || dispatcher.isStopping()) {
+      return again;
+    }
+    listener.checking(done.size());
+    PrimitiveIterator.OfInt old = IntStream.range(0, letters.size())
+        .filter(i -> done.contains(letters.get(i).name())).iterator();
+    dispatcher.work(old, new Dispatcher.Work() {
+      @Override
+      public String[] request(int letter, boolean alone) {
+        LetterSource source = letters.get(letter);
+        return new String[] {Lines.CHECK, String.valueOf(letter), done.text(source.name()), source.address()};
+      }
+
+      @Override
+      public void done(int letter, String[] reply) throws IOException {
+        if (reply[2].equals(Lines.CHANGED)) {
+          LetterSource source = letters.get(letter);
+          if (!failed.contains(source.name())) {
+            throw new RefusedRunException(source.uri() + ": has changed since it was annotated into "
+                + options.output() + "; --restart removes its letters and starts afresh");
+          }
+          again.add(source.name());
+        }
+      }
+
+      @Override
+      public void guilty(int letter, String reason) {
+        // It is in quarantine for the same reason.
+      }
+
+      @Override
+      public boolean isFull() {
+        return false;
+      }
+    });
+    return again;
+  }
+
+  /**
+   * Lets the letters in work be finished and ends the run. Waits for that, but no longer than this.
+   *
+   * @return whether there was a run to end
+   */
+  public boolean stop(long millis) {
+    if (end.getCount() == 0) {
+      return false;
+    }
+    dispatcher.stop();
+    try {
+      if (!end.await(millis, TimeUnit.MILLISECONDS)) {
+        dispatcher.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  /** Letters that are to be annotated. */
+  private final class Annotating implements Dispatcher.Work {
+
+    private final LetterList letters;
+    private final int[] todo;
+    private final int firstShard;
+    private final Committer committer;
+    private final Totals totals;
+    private final int limit;
+    private int begun;
+
+    Annotating(LetterList letters, int[] todo, int firstShard, Committer committer, Totals totals) {
+      this.letters = letters;
+      this.todo = todo;
+      this.firstShard = firstShard;
+      this.committer = committer;
+      this.totals = totals;
+      this.limit = options.limits().quarantineOf(letters.size());
+    }
+
+    @Override
+    public String[] request(int position, boolean alone) {
+      begun = Math.max(begun, position + 1);
+      LetterSource source = letters.get(todo[position]);
+      String file = options.format() == OutputFormat.ZIP
+          ? Shard.name(firstShard, position)
+          : source.name() + options.format().suffix();
+      return new String[] {alone ? Lines.ALONE : Lines.LETTER, String.valueOf(position), file, source.address()};
+    }
+
+    @Override
+    public void done(int position, String[] reply) throws IOException {
+      Status status = Status.parse(reply[2]);
+      committer.time(status.name(), reply[3], reply[4]);
+      commit(position, status);
+    }
+
+    @Override
+    public void guilty(int position, String reason) throws IOException {
+      LetterSource source = letters.get(todo[position]);
+      new LetterFiles(folder, disk).setAside(source.name(), source.uri(), reason, null);
+      commit(position, Status.failed(source.name(), source.uri(), reason));
+    }
+
+    private void commit(int position, Status status) throws IOException {
+      committer.put(position, status);
+      listener.progress(letters.size() - todo.length + committer.finished(), totals.failed());
+      if (totals.failed() > limit) {
+        throw new StoppedRunException(totals.failed() + " letters had to be set aside, more than --max-quarantine "
+            + limit + "; see " + folder.quarantine());
+      }
+    }
+
+    @Override
+    public boolean isFull() {
+      return committer.isFull(begun);
+    }
+  }
+}

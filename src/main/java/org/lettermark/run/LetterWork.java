@@ -1,0 +1,185 @@
+package org.lettermark.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.uima.UIMAException;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.Type;
+import org.apache.uima.jcas.JCas;
+import org.lettermark.io.LetterSource;
+import org.lettermark.io.SourceLetter;
+import org.lettermark.io.UnreadableLetterException;
+import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.type.Letter;
+
+/** One thread's way with a letter: read, annotate, write, say what became of it. */
+final class LetterWork {
+
+  /** Where the output folder, and not the letter, is at fault. */
+  static final class OutputException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OutputException(IOException cause) {
+      super(cause);
+    }
+  }
+
+  private static final String FINDINGS = "org.lettermark.type.";
+
+  private final RunOptions options;
+  private final OutputFolder folder;
+  private final Disk disk;
+  private final LetterFiles files;
+  private final Engines.Starter starter;
+  private Engines engines;
+  private JCas letter;
+  private LetterCodec codec;
+  private volatile SourceLetter inWork;
+
+  LetterWork(RunOptions options, Disk disk, Engines.Starter starter) throws IOException {
+    this.options = options;
+    this.folder = new OutputFolder(options.output());
+    this.disk = disk;
+    this.files = new LetterFiles(folder, disk);
+    this.starter = starter;
+    start();
+  }
+
+  private void start() throws IOException {
+    engines = starter.start(options.pipeline());
+    letter = engines.newLetter();
+    try {
+      codec = new LetterCodec(options, LetterPipeline.types());
+    } catch (UIMAException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** The letter in work, or null; for others to ask. */
+  SourceLetter inWork() {
+    return inWork;
+  }
+
+  /**
+   * Annotates a letter and writes it to a file.
+   *
+   * @param alone whether it may be what a worker process died of: its text is set aside first
+   */
+  Status annotate(LetterSource source, String file, Path target, boolean alone) throws IOException {
+    SourceLetter text;
+    try {
+      text = source.read();
+    } catch (UnreadableLetterException e) {
+      return failed(source, null, e.reason(), null);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return failed(source, null, "cannot be read (" + kind(e) + ")", e);
+    }
+    inWork = text;
+    try {
+      if (alone) {
+        output(() -> files.setAside(text));
+      }
+      ByteBuffer bytes;
+      try {
+        engines.annotate(letter, text);
+        bytes = codec.encode(letter.getCas());
+      } catch (UIMAException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
+        // What an engine keeps may be half changed now.
+        start();
+        return failed(source, text, kind(e), e);
+      }
+      int length = bytes.remaining();
+      output(() -> {
+        disk.whole(target, bytes);
+        if (text.rendered()) {
+          files.writeText(text);
+        }
+        if (alone) {
+          files.release(text.name());
+        }
+      });
+      return new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
+          text.text().length(), layout(), findings(), Sha256.of(text.text()), file,
+          options.format() == OutputFormat.ZIP ? codec.length() : length, codec.sha256(), null);
+    } finally {
+      inWork = null;
+    }
+  }
+
+  /** Whether the letter still has the text of which this is the start of the SHA-256, "-" for a letter without. */
+  static boolean isSame(LetterSource source, String sha256) {
+    try {
+      return Sha256.of(source.read().text()).startsWith(sha256);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return sha256.equals("-");
+    }
+  }
+
+  private Status failed(LetterSource source, SourceLetter text, String reason, Throwable error) throws IOException {
+    output(() -> {
+      if (text != null) {
+        files.setAside(text);
+      }
+      files.setAside(source.name(), source.uri(), reason, error);
+    });
+    return text == null
+        ? Status.failed(source.name(), source.uri(), reason)
+        : new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
+            text.text().length(), null, null, Sha256.of(text.text()), null, 0, null, reason);
+  }
+
+  /** The kind of an error and the place in our code where it came up: never its message, which may quote the letter. */
+  static String kind(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + place(cause.getStackTrace());
+  }
+
+  /** " in File.java:12" for the innermost place in our own engines and readers, or nothing. */
+  static String place(StackTraceElement[] stack) {
+    for (StackTraceElement place : stack) {
+      if (place.getClassName().startsWith("org.lettermark.") && !place.getClassName().startsWith("org.lettermark.run.")) {
+        return " in " + place.getFileName() + ":" + place.getLineNumber();
+      }
+    }
+    return "";
+  }
+
+  private String layout() {
+    for (Letter one : letter.select(Letter.class)) {
+      return one.getLayout();
+    }
+    return null;
+  }
+
+  private SortedMap<String, Integer> findings() {
+    SortedMap<String, Integer> findings = new TreeMap<>();
+    CAS cas = letter.getCas();
+    for (Type type : cas.getTypeSystem().getProperlySubsumedTypes(cas.getAnnotationType())) {
+      if (type.getName().startsWith(FINDINGS) && !LetterCodec.WORKING_TYPES.contains(type.getName())) {
+        int count = cas.getAnnotationIndex(type).size();
+        if (count > 0 && !type.getShortName().equals("Letter")) {
+          findings.put(type.getShortName(), count);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void output(Writing writing) throws OutputException {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new OutputException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.lettermark.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
+/**
+ * What became of one letter: one line of {@code run/letters.jsonl}, the same for the same letter in every run.
+ *
+ * @param name name of the letter
+ * @param uri where it was read, below the INPUT argument
+ * @param charset the character set of its bytes, null where it could not be read
+ * @param rendered whether its text was rendered from HTML, Markdown or PDF and lies in {@code text/}
+ * @param replaced how many characters became blanks because XML cannot hold them
+ * @param characters length of its text
+ * @param layout the layout of the letter
+ * @param findings how many findings of each type
+ * @param textSha256 SHA-256 of its text in UTF-8, null where it could not be read
+ * @param file the file of the output folder that holds it, null where it was set aside
+ * @param bytes length of that file, or of the letter's XMI in a zip file
+ * @param sha256 SHA-256 of the XMI, unpacked, or of the binary file
+ * @param failed why it was set aside, null where it was not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Status(
+    String name,
+    String uri,
+    String charset,
+    boolean rendered,
+    int replaced,
+    int characters,
+    String layout,
+    Map<String, Integer> findings,
+    String textSha256,
+    String file,
+    long bytes,
+    String sha256,
+    String failed) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A letter of which nothing is known but that it failed. */
+  static Status failed(String name, String uri, String reason) {
+    return new Status(name, uri, null, false, 0, 0, null, null, null, null, 0, null, reason);
+  }
+
+  /** One line without its end. */
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The status that a line says, or null where the line is none. */
+  static Status parse(String line) {
+    try {
+      return JSON.readValue(line, Status.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.lettermark.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.uima.UIMAException;
+import org.lettermark.io.LetterReader;
+import org.lettermark.io.LetterSource;
+import org.lettermark.io.SourceLetter;
+import org.lettermark.io.XmiWriter;
+import org.lettermark.pipeline.LetterPipeline;
+
+/**
+ * The process that annotates, started by another that gives it letters and outlives it.
+ *
+ * <p>A request and a reply are a line each, see {@link Lines}. Several letters are in work at a time; none of them
+ * is known here by anything but its number and its address.
+ */
+public final class Worker {
+
+  private static final long LOOK_MILLIS = 50;
+
+  private final RunOptions options;
+  private final Engines.Starter starter;
+  private final Disk disk;
+  private final OutputFolder folder;
+  private final OutputStream replies;
+  private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+  private final List<Slot> slots = new ArrayList<>();
+  private final CountDownLatch end;
+  private volatile boolean stopping;
+
+  /** A worker that replies to this stream. */
+  public Worker(RunOptions options, OutputStream replies) {
+    this(options, replies, Engines.PIPELINE, new Disk(new OutputFolder(options.output()).temporary()));
+  }
+
+  Worker(RunOptions options, OutputStream replies, Engines.Starter starter, Disk disk) {
+    this.options = options;
+    this.replies = replies;
+    this.starter = starter;
+    this.disk = disk;
+    this.folder = new OutputFolder(options.output());
+    this.end = new CountDownLatch(options.threads());
+  }
+
+  /** Answers requests until there are no more; then the letters in work are finished, and no others. */
+  public void serve(InputStream in) throws IOException {
+    LetterWork first;
+    try {
+      first = new LetterWork(options, disk, starter);
+      reply(Lines.READY, RunConfiguration.of(options).replace("\n", "\t"));
+    } catch (IOException e) {
+      reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
+      return;
+    }
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    if (lines.readLine() == null) {
+      return;
+    }
+    try {
+      writeTypes();
+    } catch (LetterWork.OutputException e) {
+      reply(Lines.OUTPUT, reason(e));
+      return;
+    }
+    for (int i = 0; i < options.threads(); i++) {
+      Slot slot = new Slot(i == 0 ? first : null);
+      slots.add(slot);
+      slot.start();
+    }
+    Thread watch = new Thread(this::watch, "watch");
+    watch.setDaemon(true);
+    watch.start();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      requests.add(line);
+    }
+    stop(Long.MAX_VALUE);
+  }
+
+  /** Finishes the letters in work and waits for that, but no longer than this. */
+  public void stop(long millis) {
+    stopping = true;
+    slots.forEach(slot -> requests.add(""));
+    try {
+      if (!slots.isEmpty()) {
+        end.await(millis, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeTypes() throws LetterWork.OutputException {
+    try {
+      XmiWriter.writeTypeSystem(LetterPipeline.types(), folder.root());
+      StyleMap.write(folder, disk);
+    } catch (IOException e) {
+      throw new LetterWork.OutputException(e);
+    } catch (UIMAException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void reply(String... cells) {
+    byte[] line = (String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      synchronized (replies) {
+        replies.write(line);
+        replies.flush();
+      }
+    } catch (IOException e) {
+      // Nobody listens any more: the end of the requests comes next.
+      stopping = true;
+    }
+  }
+
+  private static String reason(IOException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getClass().getSimpleName() + ": " + String.valueOf(cause.getMessage()).replaceAll("\\s", " ");
+  }
+
+  /** Reports letters that take too long: once each, for a thread that does not come back cannot be stopped. */
+  private void watch() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    while (!stopping) {
+      for (Slot slot : slots) {
+        slot.look(threads);
+      }
+      try {
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /** A thread with its engines. */
+  private final class Slot extends Thread {
+
+    private LetterWork work;
+    private volatile String number;
+    private volatile long cpuNanos;
+    private volatile long wallNanos;
+    private String reported;
+
+    Slot(LetterWork work) {
+      super(null, null, "letters", 16 << 20);
+      setDaemon(true);
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (!stopping) {
+          String request = requests.take();
+          if (!request.isEmpty() && !stopping) {
+            answer(request.split("\t", 4));
+          }
+        }
+      } catch (LetterWork.OutputException e) {
+        reply(Lines.OUTPUT, reason(e));
+      } catch (IOException e) {
+        reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        end.countDown();
+      }
+    }
+
+    private void answer(String[] request) throws IOException {
+      if (work == null) {
+        work = new LetterWork(options, disk, starter);
+      }
+      LetterSource source = LetterReader.at(request[3], options.reader());
+      cpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      wallNanos = System.nanoTime();
+      number = request[1];
+      if (request[0].equals(Lines.CHECK)) {
+        boolean same = LetterWork.isSame(source, request[2]);
+        number = null;
+        reply(Lines.DONE, request[1], same ? Lines.SAME : Lines.CHANGED);
+        return;
+      }
+      Path target = options.format() == OutputFormat.ZIP
+          ? Shard.part(folder, request[1])
+          : folder.root().resolve(request[2]);
+      Status status = work.annotate(source, request[2], target, request[0].equals(Lines.ALONE));
+      number = null;
+      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuNanos;
+      reply(Lines.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
+          String.valueOf((System.nanoTime() - wallNanos) / 1000));
+    }
+
+    void look(ThreadMXBean threads) {
+      String now = number;
+      if (now == null || now.equals(reported)) {
+        return;
+      }
+      boolean cpu = threads.getThreadCpuTime(getId()) - cpuNanos > options.limits().cpuSeconds() * 1_000_000_000L;
+      boolean wall = System.nanoTime() - wallNanos > options.limits().wallSeconds() * 1_000_000_000L;
+      if ((cpu || wall) && now.equals(number)) {
+        reported = now;
+        String where = LetterWork.place(getStackTrace());
+        SourceLetter letter = work.inWork();
+        try {
+          if (letter != null) {
+            new LetterFiles(folder, disk).setAside(letter);
+          }
+          reply(cpu ? Lines.OVERTIME : Lines.STUCK, now, where);
+        } catch (IOException e) {
+          reply(Lines.OUTPUT, reason(e));
+        }
+      }
+    }
+  }
+}

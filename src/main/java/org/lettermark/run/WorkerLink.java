@@ -1,0 +1,29 @@
+package org.lettermark.run;
+
+import java.io.IOException;
+
+/** A worker as the run sees it. */
+interface WorkerLink {
+
+  /** How a run gets a worker. */
+  interface Starter {
+    WorkerLink start() throws IOException;
+  }
+
+  /** What {@link #receive} gives when the worker has ended. */
+  String END = "";
+
+  void send(String... cells);
+
+  /** The next line, {@link #END}, or null where none came in this time. */
+  String receive(long millis) throws InterruptedException;
+
+  /** No more requests will come. */
+  void finish();
+
+  /** Ends the worker, whatever it does. */
+  void kill();
+
+  /** Why it ended, in words. */
+  String end();
+}

@@ -1,0 +1,124 @@
+package org.lettermark.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A worker in a process of its own. */
+final class WorkerProcess implements WorkerLink {
+
+  /** Exit status of a Java process with {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private final Process process;
+  private final OutputStream requests;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+  WorkerProcess(List<String> command) throws IOException {
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    requests = process.getOutputStream();
+    Thread reader = new Thread(this::read, "replies");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * The command that starts a worker.
+   *
+   * @param mainClass class whose main method makes the worker
+   * @param arguments its arguments
+   */
+  static List<String> command(String mainClass, int threads, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags(threads));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Chosen by measurement: see the bench table in the README. */
+  private static List<String> flags(int threads) {
+    List<String> flags = new ArrayList<>(List.of(
+        "-Xms256m", "-Xmx512m", "-Xmn160m",
+        threads > 2 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
+        "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
+        // What a dying process writes down may hold a letter.
+        "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
+        "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
+    String archive = System.getProperty("lettermark.archive");
+    if (archive != null && Files.exists(Path.of(archive))) {
+      flags.add("-XX:SharedArchiveFile=" + archive);
+    }
+    return flags;
+  }
+
+  private void read() {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (!line.isEmpty()) {
+          lines.add(line);
+        }
+      }
+    } catch (IOException e) {
+      // A killed process: its end is all there is to say.
+    }
+    lines.add(END);
+  }
+
+  @Override
+  public void send(String... cells) {
+    try {
+      requests.write((String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8));
+      requests.flush();
+    } catch (IOException e) {
+      // The process is gone: receive() says so.
+    }
+  }
+
+  @Override
+  public String receive(long millis) throws InterruptedException {
+    return lines.poll(millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void finish() {
+    try {
+      requests.close();
+    } catch (IOException e) {
+      // The process is gone: receive() says so.
+    }
+  }
+
+  @Override
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public String end() {
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        return "the process does not end";
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    int status = process.exitValue();
+    if (status == OUT_OF_MEMORY) {
+      return "out of memory";
+    }
+    return status > 128 ? "the process died of signal " + (status - 128) : "the process ended with status " + status;
+  }
+}
