@@ -75,6 +75,7 @@ final class HtmlText {
     /** Whether nothing has been written since a cell or an item of a list began. */
     private boolean fresh = true;
     private int preformatted;
+    private int rowBegin;
 
     @Override
     public FilterResult head(Node node, int depth) {
@@ -115,12 +116,13 @@ final class HtmlText {
           breaks++;
         }
         case "td", "th" -> {
-          if (element.previousElementSibling() != null) {
+          if (text.length() > rowBegin) {
             breaks = 0;
             blank = GAP;
           }
           fresh = true;
         }
+        case "tr" -> rowBegin = text.length();
         case "ol" -> numbers.push(number(element));
         case "ul" -> numbers.push(Integer.MIN_VALUE);
         case "li" -> item(element);
@@ -135,6 +137,7 @@ final class HtmlText {
         case "ol", "ul" -> numbers.pop();
         case "q" -> write("\"");
         case "pre" -> preformatted--;
+        case "td", "th", "li" -> fresh = text.length() == 0;
         default -> { }
       }
       if (APART.contains(name)) {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -25,27 +25,31 @@ final class Listing {
 
   private final ReaderOptions options;
   private final LetterList letters;
-  private final Set<String> inputs = new HashSet<>();
-  private final String passedOver;
+  private final Path passedOver;
 
   Listing(ReaderOptions options) throws IOException {
     this.options = options;
     letters = new LetterList(options);
     Path folder = options.leftOut();
-    passedOver = folder != null && Files.exists(folder) ? Place.raw(folder.toRealPath()) : null;
+    passedOver = folder != null && Files.exists(folder) ? folder.toRealPath() : null;
   }
 
   /** Lists the letters of all inputs, each once, whatever the order in which they are named. */
   LetterList list(List<Path> named) throws IOException {
-    TreeMap<String, Path> sorted = new TreeMap<>();
+    Map<Path, Path> inputs = new LinkedHashMap<>();
     for (Path input : named) {
       if (!Files.exists(input)) {
         throw new WrongInputException(input + ": there is no such file or folder");
       }
-      if (inputs.add(Place.raw(input.toRealPath()))) {
+      inputs.putIfAbsent(input.toRealPath(), input);
+    }
+    List<Path> folders = inputs.keySet().stream().filter(Files::isDirectory).toList();
+    TreeMap<String, Path> sorted = new TreeMap<>();
+    inputs.forEach((real, input) -> {
+      if (folders.stream().noneMatch(folder -> isListedBelow(folder, real))) {
         sorted.put(Place.raw(input.toAbsolutePath().normalize()), input);
       }
-    }
+    });
     for (Path input : sorted.values()) {
       int before = letters.size();
       long leftOut = letters.leftOut();
@@ -58,11 +62,23 @@ final class Listing {
       if (letters.size() == before) {
         long others = letters.leftOut() - leftOut;
         throw new WrongInputException(input + ": there is no letter in it"
-            + (others == 0 ? "" : " (" + others + (others == 1 ? " file is" : " files are") + " of another kind)"));
+            + (others == 0 ? "" : " (" + others + (others == 1 ? " file is" : " files are") + " hidden or of another kind)"));
       }
     }
     letters.tellApart();
     return letters;
+  }
+
+  private boolean isListedBelow(Path folder, Path input) {
+    if (input.equals(folder) || !input.startsWith(folder) || passedOver != null && input.startsWith(passedOver)) {
+      return false;
+    }
+    for (Path step : folder.relativize(input)) {
+      if (step.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void file(Path input) throws IOException {
@@ -81,14 +97,13 @@ final class Listing {
   }
 
   private void walk(Path root) throws WrongInputException {
-    String base = Place.raw(root);
     List<Child> open = new ArrayList<>();
     open.add(new Child(root, "", "", true));
     while (!open.isEmpty()) {
       Child next = open.remove(open.size() - 1);
       if (next.folder()) {
         try {
-          List<Child> children = children(next, base);
+          List<Child> children = children(next);
           children.sort(Comparator.comparing(Child::readable).reversed());
           open.addAll(children);
         } catch (IOException e) {
@@ -100,7 +115,7 @@ final class Listing {
     }
   }
 
-  private List<Child> children(Child folder, String base) throws IOException {
+  private List<Child> children(Child folder) throws IOException {
     List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
       for (Path path : stream) {
@@ -110,7 +125,7 @@ final class Listing {
         String name = path.getFileName().toString();
         String raw = folder.raw() + (PLAIN.matcher(name).matches() ? name : rawName(path)) + (isFolder ? "/" : "");
         String readable = Place.readable(raw);
-        if (inputs.contains(base + raw) || (base + raw).equals(passedOver)) {
+        if (path.equals(passedOver)) {
           continue;
         }
         boolean hidden = name.startsWith(".");
