@@ -46,6 +46,10 @@ public final class Lexicon {
 
   /** Reads a file with a column {@code phrase} and the columns named. */
   public static Lexicon read(String location, String... columns) throws IOException {
+    return Shared.get(Lexicon.class, location, List.of(columns), () -> load(location, columns));
+  }
+
+  private static Lexicon load(String location, String... columns) throws IOException {
     String[] all = new String[columns.length + 1];
     all[0] = "phrase";
     System.arraycopy(columns, 0, all, 1, columns.length);

@@ -2,6 +2,7 @@ package org.lettermark.lexicon;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,10 @@ public final class Rules {
    * @throws LexiconException where an expression is broken or does not find its own example
    */
   public static Rules read(String location, String... columns) throws IOException {
+    return Shared.get(Rules.class, location, List.of(columns), () -> load(location, columns));
+  }
+
+  private static Rules load(String location, String... columns) throws IOException {
     String[] all = new String[columns.length + 4];
     List.of("name", "regex", "example", "finds").toArray(all);
     System.arraycopy(columns, 0, all, 4, columns.length);
@@ -71,7 +76,7 @@ public final class Rules {
 
   /** All rules in the order of the file. */
   public List<Rule> all() {
-    return rules;
+    return Collections.unmodifiableList(rules);
   }
 
   /** The rules of this name in the order of the file. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.uima.UIMAException;
+import org.apache.uima.UIMAFramework;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.cas.CAS;
@@ -44,6 +45,13 @@ public final class LetterPipeline {
     "org.apache.ctakes.typesystem.types.TypeSystem", "org.lettermark.type.LetterTypes"
   };
 
+  /** The types of an aggregate are those of all its engines: it is enough that one of them brings them. */
+  private static final TypeSystemDescription NO_TYPES =
+      UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
+
+  /** Read once: cTAKES' part of it is long. */
+  private static TypeSystemDescription types;
+
   /** The one list of steps. */
   public static final List<Step> STEPS =
       List.of(
@@ -65,12 +73,12 @@ public final class LetterPipeline {
     }
   }
 
+  private final AnalysisEngineDescription description;
   private final AnalysisEngine engine;
-  private final TypeSystemDescription types;
 
-  private LetterPipeline(AnalysisEngine engine, TypeSystemDescription types) {
-    this.engine = engine;
-    this.types = types;
+  private LetterPipeline(AnalysisEngineDescription description) throws ResourceInitializationException {
+    this.description = description;
+    this.engine = AnalysisEngineFactory.createEngine(description);
   }
 
   /**
@@ -80,9 +88,16 @@ public final class LetterPipeline {
    */
   public static LetterPipeline start(PipelineOptions options) throws IOException {
     try {
-      TypeSystemDescription types = types();
-      AnalysisEngine engine = AnalysisEngineFactory.createEngine(description(options));
-      return new LetterPipeline(engine, types);
+      return new LetterPipeline(description(options));
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
+  /** The same engines for another thread. */
+  public LetterPipeline another() throws IOException {
+    try {
+      return new LetterPipeline(description);
     } catch (UIMAException e) {
       throw reason(e);
     }
@@ -90,10 +105,13 @@ public final class LetterPipeline {
 
   /** The type system: cTAKES' and ours, imports resolved. */
   public static TypeSystemDescription types() throws UIMAException {
-    TypeSystemDescription types =
-        TypeSystemDescriptionFactory.createTypeSystemDescription(TYPE_SYSTEMS);
-    types.resolveImports();
-    return types;
+    synchronized (TYPE_SYSTEMS) {
+      if (types == null) {
+        types = TypeSystemDescriptionFactory.createTypeSystemDescription(TYPE_SYSTEMS);
+        types.resolveImports();
+      }
+      return (TypeSystemDescription) types.clone();
+    }
   }
 
   /**
@@ -126,13 +144,14 @@ public final class LetterPipeline {
       }
     }
     Configuration.of(options, engines).tell(engines);
+    engines.get(0).getAnalysisEngineMetaData().setTypeSystem(types());
     return AnalysisEngineFactory.createEngineDescription(engines, names, null, null, null);
   }
 
   /** One engine, its files replaced by the user's own where these options name some. */
   static AnalysisEngineDescription engine(Step step, PipelineOptions options) throws UIMAException {
     AnalysisEngineDescription engine =
-        AnalysisEngineFactory.createEngineDescription(step.engine(), types());
+        AnalysisEngineFactory.createEngineDescription(step.engine(), NO_TYPES);
     ConfigurationParameterSettings settings =
         engine.getAnalysisEngineMetaData().getConfigurationParameterSettings();
     for (NameValuePair setting : settings.getParameterSettings()) {
@@ -161,7 +180,7 @@ public final class LetterPipeline {
   /** An empty letter, to be used again and again by one thread. */
   public JCas newLetter() throws IOException {
     try {
-      return CasCreationUtils.createCas(types, null, null).getJCas();
+      return CasCreationUtils.createCas(types(), null, null).getJCas();
     } catch (UIMAException e) {
       throw reason(e);
     }

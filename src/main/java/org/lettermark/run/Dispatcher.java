@@ -47,7 +47,7 @@ final class Dispatcher {
   private final RunOptions options;
   private final Greeting greeting;
 
-  private WorkerLink worker;
+  private volatile WorkerLink worker;
   private boolean ready;
   private int vainStarts;
   private String lastWords = "";
@@ -217,11 +217,17 @@ final class Dispatcher {
     return stopping;
   }
 
-  /** Ends the worker, if there is one. From any thread. */
+  /** Lets the worker end, which has no work any more. */
   void close() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+
+  /** Ends the worker, whatever it does. From any thread. */
+  void kill() {
     WorkerLink last = worker;
     if (last != null) {
-      last.finish();
       last.kill();
     }
   }

@@ -10,27 +10,35 @@ import org.lettermark.pipeline.PipelineOptions;
 /** What one thread annotates with. */
 interface Engines {
 
-  /** How a thread gets its engines. */
+  /** How the first engines of a process are made. */
   interface Starter {
     Engines start(PipelineOptions options) throws IOException;
   }
 
-  /** The pipeline. */
-  Starter PIPELINE = options -> new Engines() {
-    private final LetterPipeline pipeline = LetterPipeline.start(options);
-
-    @Override
-    public JCas newLetter() throws IOException {
-      return pipeline.newLetter();
-    }
-
-    @Override
-    public void annotate(JCas letter, SourceLetter source) throws UIMAException {
-      pipeline.annotate(letter, source);
-    }
-  };
+  /** The same for another thread, or in place of these after an error. */
+  Engines another() throws IOException;
 
   JCas newLetter() throws IOException;
 
   void annotate(JCas letter, SourceLetter source) throws UIMAException;
+
+  /** Those of the pipeline. */
+  static Engines of(LetterPipeline pipeline) {
+    return new Engines() {
+      @Override
+      public Engines another() throws IOException {
+        return of(pipeline.another());
+      }
+
+      @Override
+      public JCas newLetter() throws IOException {
+        return pipeline.newLetter();
+      }
+
+      @Override
+      public void annotate(JCas letter, SourceLetter source) throws UIMAException {
+        pipeline.annotate(letter, source);
+      }
+    };
+  }
 }

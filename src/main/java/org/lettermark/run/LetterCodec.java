@@ -55,6 +55,16 @@ final class LetterCodec {
     writer = new XmiWriter(types, withSubtypes(leftOut, types));
   }
 
+  private LetterCodec(OutputFormat format, XmiWriter writer) {
+    this.format = format;
+    this.writer = writer;
+  }
+
+  /** The same for another thread. */
+  LetterCodec another() {
+    return new LetterCodec(format, writer);
+  }
+
   private static Set<String> withSubtypes(Set<String> names, TypeSystemDescription types) {
     Set<String> all = new HashSet<>(names);
     boolean grown = true;

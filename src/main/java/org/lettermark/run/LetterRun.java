@@ -97,7 +97,9 @@ public final class LetterRun {
         } else {
           folder.removeTemporary();
         }
-        return run(letters);
+        Result result = run(letters);
+        dispatcher.close();
+        return result;
       } catch (FileSystemException e) {
         throw new StoppedRunException(options.output() + ": cannot be written (" + e.getClass().getSimpleName()
             + (e.getReason() == null ? "" : ": " + e.getReason()) + ")");
@@ -107,7 +109,7 @@ public final class LetterRun {
         throw new StoppedRunException(options.output() + ": cannot be written (" + e.getMessage() + ")");
       }
     } finally {
-      dispatcher.close();
+      dispatcher.kill();
       end.countDown();
     }
   }
@@ -217,7 +219,7 @@ public final class LetterRun {
     dispatcher.stop();
     try {
       if (!end.await(millis, TimeUnit.MILLISECONDS)) {
-        dispatcher.close();
+        dispatcher.kill();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,6 @@ import org.apache.uima.jcas.JCas;
 import org.lettermark.io.LetterSource;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.io.UnreadableLetterException;
-import org.lettermark.pipeline.LetterPipeline;
 import org.lettermark.type.Letter;
 
 /** One thread's way with a letter: read, annotate, write, say what became of it. */
@@ -33,29 +32,24 @@ final class LetterWork {
   private final OutputFolder folder;
   private final Disk disk;
   private final LetterFiles files;
-  private final Engines.Starter starter;
+  private final LetterCodec codec;
   private Engines engines;
   private JCas letter;
-  private LetterCodec codec;
   private volatile SourceLetter inWork;
 
-  LetterWork(RunOptions options, Disk disk, Engines.Starter starter) throws IOException {
+  LetterWork(RunOptions options, Disk disk, LetterCodec codec, Engines engines) throws IOException {
     this.options = options;
     this.folder = new OutputFolder(options.output());
     this.disk = disk;
     this.files = new LetterFiles(folder, disk);
-    this.starter = starter;
-    start();
+    this.codec = codec;
+    this.engines = engines;
+    this.letter = engines.newLetter();
   }
 
-  private void start() throws IOException {
-    engines = starter.start(options.pipeline());
-    letter = engines.newLetter();
-    try {
-      codec = new LetterCodec(options, LetterPipeline.types());
-    } catch (UIMAException e) {
-      throw new IOException(e);
-    }
+  /** The same for another thread. */
+  LetterWork another() throws IOException {
+    return new LetterWork(options, disk, codec.another(), engines.another());
   }
 
   /** The letter in work, or null; for others to ask. */
@@ -86,9 +80,10 @@ final class LetterWork {
       try {
         engines.annotate(letter, text);
         bytes = codec.encode(letter.getCas());
-      } catch (UIMAException | IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      } catch (UIMAException | IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
         // What an engine keeps may be half changed now.
-        start();
+        engines = engines.another();
+        letter = engines.newLetter();
         return failed(source, text, kind(e), e);
       }
       int length = bytes.remaining();

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lettermark.io.XmiWriter;
 
 /**
@@ -131,11 +133,16 @@ public final class OutputFolder {
     List<String> before = Files.readAllLines(configuration());
     List<String> now = configuration.lines().toList();
     if (!before.equals(now)) {
-      String change = now.stream().filter(line -> !before.contains(line)).findFirst()
-          .or(() -> before.stream().filter(line -> !now.contains(line)).findFirst()).orElse("");
-      throw new RefusedRunException(root + ": was begun with another configuration (" + change.strip()
-          + "); --restart removes its letters and starts afresh");
+      // The hash over everything says least: the last of them.
+      String change = Stream.of(minus(now, before), minus(before, now)).flatMap(List::stream)
+          .min(Comparator.comparing(line -> line.contains("\"configuration\""))).orElse("");
+      throw new RefusedRunException(root + ": was begun with another configuration ("
+          + change.replaceAll("[\",]", "").strip() + "); --restart removes its letters and starts afresh");
     }
+  }
+
+  private static List<String> minus(List<String> lines, List<String> others) {
+    return lines.stream().filter(line -> !others.contains(line)).toList();
   }
 
   static void removeAll(Path folder) throws IOException {

@@ -44,7 +44,8 @@ public final class Worker {
 
   /** A worker that replies to this stream. */
   public Worker(RunOptions options, OutputStream replies) {
-    this(options, replies, Engines.PIPELINE, new Disk(new OutputFolder(options.output()).temporary()));
+    this(options, replies, wanted -> Engines.of(LetterPipeline.start(wanted)),
+        new Disk(new OutputFolder(options.output()).temporary()));
   }
 
   Worker(RunOptions options, OutputStream replies, Engines.Starter starter, Disk disk) {
@@ -60,9 +61,10 @@ public final class Worker {
   public void serve(InputStream in) throws IOException {
     LetterWork first;
     try {
-      first = new LetterWork(options, disk, starter);
+      first = new LetterWork(
+          options, disk, new LetterCodec(options, LetterPipeline.types()), starter.start(options.pipeline()));
       reply(Lines.READY, RunConfiguration.of(options).replace("\n", "\t"));
-    } catch (IOException e) {
+    } catch (IOException | UIMAException e) {
       reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       return;
     }
@@ -77,7 +79,7 @@ public final class Worker {
       return;
     }
     for (int i = 0; i < options.threads(); i++) {
-      Slot slot = new Slot(i == 0 ? first : null);
+      Slot slot = new Slot(i == 0 ? first : null, first);
       slots.add(slot);
       slot.start();
     }
@@ -150,16 +152,18 @@ public final class Worker {
   /** A thread with its engines. */
   private final class Slot extends Thread {
 
+    private final LetterWork first;
     private LetterWork work;
     private volatile String number;
     private volatile long cpuNanos;
     private volatile long wallNanos;
     private String reported;
 
-    Slot(LetterWork work) {
+    Slot(LetterWork work, LetterWork first) {
       super(null, null, "letters", 16 << 20);
       setDaemon(true);
       this.work = work;
+      this.first = first;
     }
 
     @Override
@@ -184,7 +188,7 @@ public final class Worker {
 
     private void answer(String[] request) throws IOException {
       if (work == null) {
-        work = new LetterWork(options, disk, starter);
+        work = first.another();
       }
       LetterSource source = LetterReader.at(request[3], options.reader());
       cpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -21,6 +21,9 @@ interface WorkerLink {
   /** No more requests will come. */
   void finish();
 
+  /** Lets a worker without work end. */
+  void close();
+
   /** Ends the worker, whatever it does. */
   void kill();
 

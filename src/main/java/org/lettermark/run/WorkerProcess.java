@@ -19,6 +19,9 @@ final class WorkerProcess implements WorkerLink {
   /** Exit status of a Java process with {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
 
+  /** A worker without work ends at once, unless it is to write down the classes that it has loaded. */
+  private static final int END_SECONDS = 20;
+
   private final Process process;
   private final OutputStream requests;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -57,8 +60,8 @@ final class WorkerProcess implements WorkerLink {
         "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
     String archive = System.getProperty("lettermark.archive");
-    if (archive != null && Files.exists(Path.of(archive))) {
-      flags.add("-XX:SharedArchiveFile=" + archive);
+    if (archive != null) {
+      flags.add((Files.exists(Path.of(archive)) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
     }
     return flags;
   }
@@ -99,6 +102,17 @@ final class WorkerProcess implements WorkerLink {
     } catch (IOException e) {
       // The process is gone: receive() says so.
     }
+  }
+
+  @Override
+  public void close() {
+    finish();
+    try {
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
   }
 
   @Override
