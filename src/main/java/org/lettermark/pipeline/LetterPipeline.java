@@ -25,6 +25,7 @@ import org.lettermark.clinical.ContextAnnotator;
 import org.lettermark.clinical.DateAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
+import org.lettermark.review.GuidelineCitationAnnotator;
 import org.lettermark.structure.DeterminationAnnotator;
 import org.lettermark.structure.LetterAnnotator;
 import org.lettermark.structure.SectionAnnotator;
@@ -62,7 +63,8 @@ public final class LetterPipeline {
           Step.always(TermAnnotator.class),
           Step.always(DeterminationAnnotator.class),
           Step.always(ContextAnnotator.class),
-          Step.always(DateAnnotator.class));
+          Step.always(DateAnnotator.class),
+          Step.always(GuidelineCitationAnnotator.class));
 
   static {
     try {

@@ -1,0 +1,76 @@
+package org.lettermark.review;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.lettermark.lexicon.Rules;
+
+/** The named rules of one file, tried at a place or within a stretch of a letter. */
+final class Syntax {
+
+  /** What a rule found. {@code value} has its blanks collapsed. */
+  record Hit(int begin, int end, int valueBegin, int valueEnd, String value, Rules.Rule rule) {}
+
+  private final Map<String, List<Rules.Rule>> rules = new HashMap<>();
+
+  private Syntax(Rules file) {
+    for (Rules.Rule rule : file.all()) {
+      rules.computeIfAbsent(rule.name(), file::named);
+    }
+  }
+
+  static Syntax read(String location, String... columns) throws IOException {
+    return new Syntax(Rules.read(location, columns));
+  }
+
+  /** The first rule of this name that matches at this place, or null. */
+  Hit at(String name, String text, int place, int end) {
+    if (place >= end) {
+      return null;
+    }
+    for (Rules.Rule rule : rules.get(name)) {
+      Matcher matcher = rule.matcher(text).region(place, end).useTransparentBounds(true);
+      if (matcher.lookingAt()) {
+        return hit(matcher, rule);
+      }
+    }
+    return null;
+  }
+
+  /** The leftmost find of any rule of this name, or null. */
+  Hit in(String name, String text, int begin, int end) {
+    Hit first = null;
+    if (begin < end) {
+      for (Rules.Rule rule : rules.get(name)) {
+        Matcher matcher = rule.matcher(text).region(begin, end).useTransparentBounds(true);
+        if (matcher.find() && (first == null || matcher.start() < first.begin())) {
+          first = hit(matcher, rule);
+        }
+      }
+    }
+    return first;
+  }
+
+  private static Hit hit(Matcher matcher, Rules.Rule rule) {
+    int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
+    return new Hit(
+        matcher.start(), matcher.end(), matcher.start(group), matcher.end(group), printed(matcher.group(group)), rule);
+  }
+
+  /** A stretch as printed, line breaks and runs of blanks as one blank. */
+  static String printed(String text) {
+    StringBuilder printed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && c != '\u00a0') {
+        printed.append(c);
+      } else if (printed.length() > 0 && printed.charAt(printed.length() - 1) != ' ') {
+        printed.append(' ');
+      }
+    }
+    int end = printed.length();
+    return printed.substring(0, end > 0 && printed.charAt(end - 1) == ' ' ? end - 1 : end);
+  }
+}
