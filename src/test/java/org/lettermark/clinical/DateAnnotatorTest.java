@@ -87,13 +87,8 @@ class DateAnnotatorTest {
   @Test
   void theLabelsOfTheHeaderGiveTheRoleOfTheDateBehindThem() {
     assertThat(find(LetterDate.class, letter("He fell.", "Norco 10/325mg #60: Upheld", "It helps.")))
-        .extracting(LetterDate::getCoveredText, LetterDate::getRole)
-        .containsExactly(
-            tuple("11/23/2016", "assigned"),
-            tuple("10/16/2010", "injury"),
-            tuple("12/21/2016", "decision"),
-            tuple("10/20/2016", "urDecision"),
-            tuple("11/15/2016", "applicationReceived"));
+        .extracting(LetterDate::getRole)
+        .containsExactly("assigned", "injury", "decision", "urDecision", "applicationReceived");
   }
 
   @Test
