@@ -28,6 +28,7 @@ import org.lettermark.io.SourceLetter;
 import org.lettermark.review.GuidelineCitationAnnotator;
 import org.lettermark.structure.DeterminationAnnotator;
 import org.lettermark.structure.LetterAnnotator;
+import org.lettermark.structure.PosAnnotator;
 import org.lettermark.structure.SectionAnnotator;
 import org.lettermark.structure.SentenceAnnotator;
 import org.lettermark.structure.TokenAnnotator;
@@ -59,6 +60,7 @@ public final class LetterPipeline {
           Step.always(SectionAnnotator.class),
           Step.always(SentenceAnnotator.class),
           Step.always(TokenAnnotator.class),
+          new Step(PosAnnotator.class, PipelineOptions::pos),
           Step.always(LetterAnnotator.class),
           Step.always(TermAnnotator.class),
           Step.always(DeterminationAnnotator.class),

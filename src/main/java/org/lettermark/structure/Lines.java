@@ -18,6 +18,9 @@ final class Lines {
   /** The same at a gap, where less is needed to see an end. */
   private static final double SHORT_AT_GAP = 0.8;
 
+  /** The same in a list, whose lines are mostly whole items. */
+  private static final double SHORT_IN_LIST = 0.95;
+
   /** Longer than any wrapped line: a text with such lines is not wrapped at all. */
   private static final int LONGEST_WRAPPED = 160;
 
@@ -149,13 +152,21 @@ final class Lines {
 
   /** Whether the first word of the next line would plainly have fitted on this one. */
   boolean isShort(int line) {
-    boolean gap = line + 1 < size && gapAbove(line + 1);
+    return fits(line, line + 1 < size && gapAbove(line + 1) ? SHORT_AT_GAP : SHORT);
+  }
+
+  /** The same for a line in a list. */
+  boolean isShortInList(int line) {
+    return fits(line, SHORT_IN_LIST);
+  }
+
+  private boolean fits(int line, double share) {
     int word = begins[Math.min(line + 1, size - 1)];
     int wordEnd = word;
-    while (wordEnd < text.length() && !isBlank(text.charAt(wordEnd))) {
+    while (wordEnd < text.length() && wordEnd < word + LONGEST_WRAPPED && !isBlank(text.charAt(wordEnd))) {
       wordEnd++;
     }
-    return length(line) + 1 + wordEnd - word < width * (gap ? SHORT_AT_GAP : SHORT);
+    return length(line) + 1 + wordEnd - word < width * share;
   }
 
   /** Whether a paragraph begins with this line: a gap above it that is no page break. */

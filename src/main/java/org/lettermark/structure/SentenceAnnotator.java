@@ -2,6 +2,10 @@ package org.lettermark.structure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
@@ -14,8 +18,14 @@ import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.lettermark.lexicon.Models;
+import org.lettermark.lexicon.Rules;
 
-/** Marks the sentences of every section with OpenNLP, over line ends and page breaks. */
+/**
+ * Marks the sentences of every section with OpenNLP, over line ends and page breaks.
+ *
+ * <p>Headings, labels, list items and glued sentences are cut by rule first, and each piece is read with
+ * blanks for its line ends, so that hard wraps and page breaks are not seen. A sentence takes in its full stop.
+ */
 @TypeCapability(
     inputs = "org.apache.ctakes.typesystem.type.textspan.Segment",
     outputs = "org.apache.ctakes.typesystem.type.textspan.Sentence")
@@ -29,29 +39,233 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/models/models.tsv")
   private String modelsLocation;
 
+  /** Where sentences begin or go on whatever the model says, a file or {@code classpath:} location. */
+  public static final String PARAM_RULES_LOCATION = "rulesLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_RULES_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/sentences.tsv")
+  private String rulesLocation;
+
+  /** The rules of sections, for the lines that mark a page; a file or {@code classpath:} location. */
+  public static final String PARAM_SECTION_RULES_LOCATION = "sectionRulesLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_SECTION_RULES_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/sections.tsv")
+  private String sectionRulesLocation;
+
+  /**
+   * For every full stop OpenNLP walks to the nearest blank on both sides, which is quadratic in a run
+   * without blanks; a longer run is cut before it comes there.
+   */
+  private static final int LONGEST_RUN = 1000;
+
+  /** Engines that read sentence by sentence may be more than linear in it; no real one is so long. */
+  private static final int LONGEST_SENTENCE = 4000;
+
+  /** So much of the text before and behind a full stop is enough to tell an abbreviation. */
+  private static final int CONTEXT = 40;
+
   private SentenceDetectorME detector;
+  private List<Rules.Rule> labels;
+  private List<Rules.Rule> cuts;
+  private List<Rules.Rule> joins;
+  private List<Rules.Rule> items;
+  private List<Rules.Rule> pageLines;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
-    try (InputStream in = Models.open(modelsLocation, "sentences")) {
-      detector = new SentenceDetectorME(new SentenceModel(in));
+    try {
+      detector = detector();
+      Rules rules = Rules.read(rulesLocation);
+      labels = rules.named("label");
+      cuts = rules.named("cut");
+      joins = rules.named("join");
+      items = rules.named("item");
+      pageLines = SectionRules.read(sectionRulesLocation).pageLines();
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
   }
 
+  private SentenceDetectorME detector() throws IOException {
+    try (InputStream in = Models.open(modelsLocation, "sentences")) {
+      return new SentenceDetectorME(new SentenceModel(in));
+    }
+  }
+
   @Override
   public void process(JCas letter) {
+    String text = letter.getDocumentText();
+    String plain = withoutLineEnds(text);
+    Lines lines = Lines.of(text, pageLines);
+    List<Segment> sections = letter.select(Segment.class).asList();
+    TreeSet<Integer> edges = new TreeSet<>();
+    ruleCuts(text, plain, edges);
+    int line = 0;
     int number = 0;
-    for (Segment section : letter.select(Segment.class).asList()) {
-      String text = section.getCoveredText().replaceAll("\\s", " ");
-      for (Span span : detector.sentPosDetect(text)) {
-        Sentence sentence = new Sentence(letter, section.getBegin() + span.getStart(), section.getBegin() + span.getEnd());
-        sentence.setSentenceNumber(number++);
-        sentence.setSegmentId(section.getId());
-        sentence.addToIndexes();
+    for (Segment section : sections) {
+      while (line < lines.size() && lines.end(line) <= section.getBegin()) {
+        line++;
+      }
+      lineCuts(text, lines, line, section, edges);
+      int begin = section.getBegin();
+      for (int edge : List.copyOf(edges.subSet(section.getBegin(), false, section.getEnd(), false))) {
+        number = block(letter, plain, begin, edge, section, number);
+        begin = edge;
+      }
+      number = block(letter, plain, begin, section.getEnd(), section, number);
+    }
+  }
+
+  /** The text with a blank for every line end and for the lines that only mark a page: same length. */
+  private String withoutLineEnds(String text) {
+    char[] plain = text.toCharArray();
+    for (Rules.Rule rule : pageLines) {
+      Matcher matcher = rule.matcher(text);
+      while (matcher.find()) {
+        Arrays.fill(plain, matcher.start(), matcher.end(), ' ');
       }
     }
+    for (int i = 0; i < plain.length; i++) {
+      if (Lines.isBlank(plain[i])) {
+        plain[i] = ' ';
+      }
+    }
+    return new String(plain);
+  }
+
+  private void ruleCuts(String text, String plain, TreeSet<Integer> edges) {
+    for (Rules.Rule label : labels) {
+      Matcher matcher = label.matcher(text);
+      while (matcher.find()) {
+        edges.add(matcher.start());
+        edges.add(matcher.end());
+      }
+    }
+    for (Rules.Rule item : items) {
+      Matcher matcher = item.matcher(text);
+      while (matcher.find()) {
+        edges.add(matcher.start());
+      }
+    }
+    for (Rules.Rule cut : cuts) {
+      Matcher matcher = cut.matcher(plain);
+      while (matcher.find()) {
+        edges.add(matcher.end());
+      }
+    }
+    int run = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      run = plain.charAt(i) == ' ' ? 0 : run + 1;
+      if (run == LONGEST_RUN && !Character.isLowSurrogate(plain.charAt(i))) {
+        edges.add(i);
+        run = 1;
+      } else if (run == LONGEST_RUN) {
+        run--;
+      }
+    }
+  }
+
+  /** Cuts between lines of one section, from the first line on that reaches into it. */
+  private static void lineCuts(String text, Lines lines, int first, Segment section, TreeSet<Integer> edges) {
+    boolean header = section.getId().equals("header");
+    boolean list = section.getId().equals("documents");
+    for (int line = first; line < lines.size() && lines.begin(line) < section.getEnd(); line++) {
+      if (header) {
+        columnCuts(text, lines.begin(line), lines.end(line), edges);
+      }
+      if (line == first) {
+        continue;
+      }
+      boolean small = Character.isLowerCase(text.charAt(lines.begin(line)));
+      boolean shortAbove = lines.isShort(line - 1) || list && lines.isShortInList(line - 1);
+      if (header || lines.paragraphBegins(line) || shortAbove && !small) {
+        edges.add(lines.begin(line));
+      }
+    }
+  }
+
+  /** Cuts where a tab or three blanks part the columns of a header. */
+  private static void columnCuts(String text, int begin, int end, TreeSet<Integer> edges) {
+    int blanks = 0;
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      if (Lines.isBlank(c)) {
+        blanks += c == '\t' ? 3 : 1;
+      } else {
+        if (blanks >= 3) {
+          edges.add(i);
+        }
+        blanks = 0;
+      }
+    }
+  }
+
+  private int block(JCas letter, String plain, int begin, int end, Segment section, int number) {
+    Span[] found = detector.sentPosDetect(plain.substring(begin, end));
+    int next = number;
+    int from = -1;
+    for (int i = 0; i < found.length; i++) {
+      from = from < 0 ? begin + found[i].getStart() : from;
+      int to = begin + found[i].getEnd();
+      boolean last = i == found.length - 1;
+      if (last || !joined(plain, from, to, begin + found[i + 1].getStart(), end)) {
+        next = add(letter, plain, from, to, section, next);
+        from = -1;
+      }
+    }
+    return next;
+  }
+
+  private boolean joined(String plain, int from, int to, int nextFrom, int end) {
+    if (!holdsWord(plain, nextFrom, Math.min(end, nextFrom + CONTEXT))) {
+      return true;
+    }
+    for (Rules.Rule join : joins) {
+      Matcher matcher = join.matcher(plain);
+      matcher.region(Math.max(from, to - CONTEXT), Math.min(end, nextFrom + CONTEXT));
+      while (matcher.find() && matcher.start() < to) {
+        if (matcher.end() == nextFrom) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsWord(String plain, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (Character.isLetterOrDigit(plain.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int add(JCas letter, String plain, int from, int to, Segment section, int number) {
+    int begin = Markup.skip(plain, from, to);
+    int end = Markup.skipBack(plain, begin, to);
+    int next = number;
+    while (end - begin > LONGEST_SENTENCE) {
+      int cut = plain.lastIndexOf(' ', begin + LONGEST_SENTENCE);
+      cut = cut <= begin ? begin + LONGEST_SENTENCE : cut;
+      next = write(letter, begin, Markup.skipBack(plain, begin, cut), section, next);
+      begin = Markup.skip(plain, cut, end);
+    }
+    return write(letter, begin, end, section, next);
+  }
+
+  private static int write(JCas letter, int begin, int end, Segment section, int number) {
+    if (begin >= end) {
+      return number;
+    }
+    Sentence sentence = new Sentence(letter, begin, end);
+    sentence.setSentenceNumber(number);
+    sentence.setSegmentId(section.getId());
+    sentence.addToIndexes();
+    return number + 1;
   }
 }
