@@ -3,7 +3,9 @@ package org.lettermark.lexicon;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,7 +13,9 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Named regular expressions, each with an example in which it must find something.
  *
- * <p>Rules of one name are tried in the order of the file. Group 1, where there is one, is the value.
+ * <p>Rules of one name are tried in the order of the file. Group 1, where there is one, is the value. A row
+ * whose name starts with {@code $} is no rule but a piece of one: {@code {$number}} in a later row stands for
+ * the expression of the row {@code $number}.
  */
 public final class Rules {
 
@@ -49,15 +53,20 @@ public final class Rules {
     System.arraycopy(columns, 0, all, 4, columns.length);
     Table table = Table.read(location, all);
     Rules rules = new Rules();
+    Map<String, String> pieces = new HashMap<>();
     for (Table.Row row : table.rows()) {
       for (String column : List.of("name", "regex", "example", "finds")) {
         if (row.get(column) == null) {
           throw table.error(row.line(), "expected something in the column \"" + column + "\"");
         }
       }
+      String regex = row.get("regex");
+      for (Map.Entry<String, String> piece : pieces.entrySet()) {
+        regex = regex.replace("{" + piece.getKey() + "}", piece.getValue());
+      }
       Pattern pattern;
       try {
-        pattern = Pattern.compile(row.get("regex"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
+        pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
       } catch (PatternSyntaxException e) {
         throw table.error(row.line(), "expected a regular expression, but " + e.getDescription());
       }
@@ -68,6 +77,10 @@ public final class Rules {
         throw table.error(
             row.line(), "expected the rule to find \"" + row.get("finds") + "\" in its example, but it found "
                 + (found == null ? "nothing" : "\"" + found + "\""));
+      }
+      if (row.get("name").startsWith("$")) {
+        pieces.put(row.get("name"), "(?:" + regex + ")");
+        continue;
       }
       rules.rules.add(new Rule(row.get("name"), pattern, table.name() + ":" + row.get("name"), row));
     }

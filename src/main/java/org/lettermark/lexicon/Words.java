@@ -96,7 +96,7 @@ public final class Words {
 
   /**
    * Whether this word and the next can belong to one phrase: blanks, line and page breaks, one hyphen
-   * or one slash between them.
+   * or one slash between them, and before a digit one "#" ("Tylenol #3") or the full stop of "No. 3".
    */
   public boolean joined(int word) {
     if (word + 1 >= size) {
@@ -106,6 +106,8 @@ public final class Words {
     for (int i = ends[word]; i < begins[word + 1]; i++) {
       char c = text.charAt(i);
       if (c == '-' || c == '/' || c == '\u2010' || c == '\u2011' || c == '\u2013') {
+        marks++;
+      } else if (Character.isDigit(text.charAt(begins[word + 1])) && (c == '#' || c == '.' && forms[word].equals("no"))) {
         marks++;
       } else if (!Character.isWhitespace(c) && c != '\u00a0') {
         return false;

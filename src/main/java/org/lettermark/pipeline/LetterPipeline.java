@@ -23,6 +23,8 @@ import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.clinical.ContextAnnotator;
 import org.lettermark.clinical.DateAnnotator;
+import org.lettermark.clinical.DrugClassAnnotator;
+import org.lettermark.clinical.MedicationAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.review.GuidelineCitationAnnotator;
@@ -66,7 +68,9 @@ public final class LetterPipeline {
           Step.always(DeterminationAnnotator.class),
           Step.always(ContextAnnotator.class),
           Step.always(DateAnnotator.class),
-          Step.always(GuidelineCitationAnnotator.class));
+          Step.always(GuidelineCitationAnnotator.class),
+          Step.always(DrugClassAnnotator.class),
+          Step.always(MedicationAnnotator.class));
 
   static {
     try {

@@ -1,0 +1,65 @@
+package org.lettermark.clinical;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.ctakes.typesystem.type.textspan.Segment;
+import org.lettermark.type.Term;
+
+/** One mention of a drug while its details and its status are being read. */
+final class Drug {
+
+  /** What a letter says about a drug, in the words of the type system. */
+  enum Kind {
+    STRENGTH, FORM, DOSAGE, ROUTE, FREQUENCY, DURATION, QUANTITY, REFILLS;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** One detail: its place, its value and the rule that found it. */
+  record Detail(Kind kind, int begin, int end, String value, String ruleId) {}
+
+  final int begin;
+  final int end;
+  final Term term;
+  final Segment section;
+  /** The sentence around it. */
+  final int sentenceBegin;
+  final int sentenceEnd;
+  final Map<Kind, Detail> details = new EnumMap<>(Kind.class);
+  /** Where its own details begin and end, the name included. */
+  int from;
+  int to;
+  String status;
+
+  Drug(int begin, int end, Term term, Segment section, int sentenceBegin, int sentenceEnd) {
+    this.begin = begin;
+    this.end = end;
+    this.term = term;
+    this.section = section;
+    this.sentenceBegin = sentenceBegin;
+    this.sentenceEnd = sentenceEnd;
+    this.from = begin;
+    this.to = end;
+  }
+
+  boolean isRequest() {
+    return section.getId().equals("request");
+  }
+
+  String genericName() {
+    return term.getPreferredName();
+  }
+
+  /** False also where nobody says what the drug holds. */
+  boolean isOneIngredient() {
+    return genericName() != null && genericName().indexOf('-') < 0;
+  }
+
+  String value(Kind kind) {
+    Detail detail = details.get(kind);
+    return detail == null ? null : detail.value();
+  }
+}

@@ -1,0 +1,67 @@
+package org.lettermark.clinical;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.ctakes.typesystem.type.textspan.Segment;
+import org.apache.uima.jcas.JCas;
+import org.apache.uima.jcas.tcas.Annotation;
+import org.lettermark.lexicon.PlaceRules;
+import org.lettermark.lexicon.Rules;
+import org.lettermark.type.GuidelineCitation;
+
+/**
+ * Where the name of a drug or class is one: not in a guideline block or a guideline's name, and not inside
+ * the name of a procedure, a test or a condition.
+ */
+final class DrugContext {
+
+  private static final Set<String> WITHOUT_DRUGS =
+      Set.of("header", "method", "credentials", "administratorGuideline", "reviewerGuideline");
+
+  private final PlaceRules exclusions;
+
+  DrugContext(String exclusionsLocation) throws IOException {
+    exclusions = PlaceRules.of(Rules.read(exclusionsLocation).all());
+  }
+
+  Letter of(JCas letter) {
+    return new Letter(letter);
+  }
+
+  /** The rules over one letter; places are asked for in the order of the text. */
+  final class Letter {
+
+    private final List<Segment> sections;
+    private final List<GuidelineCitation> citations;
+    private final PlaceRules.InText excluded;
+    private final int length;
+    private int section;
+    private int citation;
+
+    private Letter(JCas letter) {
+      sections = letter.select(Segment.class).asList();
+      citations = letter.select(GuidelineCitation.class).asList();
+      excluded = exclusions.in(letter.getDocumentText());
+      length = letter.getDocumentText().length();
+    }
+
+    /** The section in which this name is one, or null where it is none. */
+    Segment section(Annotation name) {
+      while (section < sections.size() && sections.get(section).getEnd() <= name.getBegin()) {
+        section++;
+      }
+      if (section == sections.size() || WITHOUT_DRUGS.contains(sections.get(section).getId())) {
+        return null;
+      }
+      while (citation < citations.size() && citations.get(citation).getEnd() <= name.getBegin()) {
+        citation++;
+      }
+      if (citation < citations.size() && citations.get(citation).getBegin() <= name.getBegin()) {
+        return null;
+      }
+      PlaceRules.Found found = excluded.at(name.getBegin(), length);
+      return found != null && found.end() >= name.getEnd() ? null : sections.get(section);
+    }
+  }
+}

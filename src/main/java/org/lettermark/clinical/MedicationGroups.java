@@ -1,0 +1,125 @@
+package org.lettermark.clinical;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lettermark.clinical.Drug.Detail;
+import org.lettermark.clinical.Drug.Kind;
+
+/**
+ * Gives a detail that belongs to several drugs to each of them: to both names of one drug, as in
+ * {@code Mobic (meloxicam) 15mg}, and to every ingredient of a compound.
+ */
+final class MedicationGroups {
+
+  private static final Set<Kind> OF_THE_WHOLE = EnumSet.complementOf(EnumSet.of(Kind.STRENGTH));
+  private static final Pattern OPENS = Pattern.compile("[\\s\u00ae\u2122]*+\\(\\s*+");
+  private static final Pattern JOINS = Pattern.compile("[\\s)]*+(?:[,;/&+-]\\s*+|\\s)(?:(?:and|with|plus)\\s*+)?");
+  private static final Pattern GLUES = Pattern.compile("\\s*+[/+-]\\s*+");
+
+  private MedicationGroups() {}
+
+  /** Shares out the details of these drugs, which stand in the order of the text. */
+  static void share(String text, List<Drug> drugs) {
+    for (int i = 0; i < drugs.size(); i = compoundEnd(text, drugs, i)) {
+      compound(drugs.subList(i, compoundEnd(text, drugs, i)));
+    }
+    for (int i = 0; i + 1 < drugs.size(); i++) {
+      brackets(text, drugs, i);
+    }
+  }
+
+  private static int compoundEnd(String text, List<Drug> drugs, int first) {
+    int end = first + 1;
+    while (end < drugs.size() && oneCompound(text, drugs.get(end - 1), drugs.get(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean oneCompound(String text, Drug a, Drug b) {
+    if (a.section != b.section || b.from < a.to || sameDrug(a, b)) {
+      return false;
+    }
+    if (a.details.values().stream().anyMatch(d -> d.begin() > a.end && d.kind() != Kind.STRENGTH)) {
+      return false;
+    }
+    String between = text.substring(a.to, b.from);
+    if (isPercent(a) && isPercent(b)) {
+      return JOINS.matcher(between).matches();
+    }
+    return GLUES.matcher(between).matches() && (isPercent(a) || isPercent(b) || a.details.isEmpty());
+  }
+
+  private static boolean isPercent(Drug drug) {
+    String strength = drug.value(Kind.STRENGTH);
+    return strength != null && strength.endsWith("%");
+  }
+
+  private static boolean sameDrug(Drug a, Drug b) {
+    return a.genericName() != null && a.genericName().equals(b.genericName());
+  }
+
+  private static void compound(List<Drug> ingredients) {
+    for (Drug giver : List.of(ingredients.get(0), ingredients.get(ingredients.size() - 1))) {
+      for (Detail detail : List.copyOf(giver.details.values())) {
+        for (Drug ingredient : ingredients) {
+          give(detail, ingredient, OF_THE_WHOLE);
+        }
+      }
+    }
+  }
+
+  private static void give(Detail detail, Drug drug, Set<Kind> kinds) {
+    if (kinds.contains(detail.kind())) {
+      drug.details.putIfAbsent(detail.kind(), detail);
+    }
+  }
+
+  /** Names and ingredients in brackets behind a name. */
+  private static void brackets(String text, List<Drug> drugs, int at) {
+    Drug head = drugs.get(at);
+    Drug first = drugs.get(at + 1);
+    if (head.section != first.section || first.from < head.to) {
+      return;
+    }
+    String between = text.substring(head.to, first.from);
+    boolean bracket = OPENS.matcher(between).matches();
+    if (!bracket) {
+      if (sameDrug(head, first) && head.details.isEmpty() && GLUES.matcher(between).matches()) {
+        both(head, first);
+      }
+      return;
+    }
+    if (sameDrug(head, first)) {
+      if (head.details.keySet().stream().allMatch(kind -> kind == Kind.STRENGTH)) {
+        both(head, first);
+      }
+      return;
+    }
+    int close = text.indexOf(')', first.end);
+    int end = at + 1;
+    while (close > 0 && end < drugs.size() && drugs.get(end).begin < close && drugs.get(end).section == head.section) {
+      end++;
+    }
+    List<Drug> inside = drugs.subList(at + 1, end);
+    if (inside.isEmpty()) {
+      return;
+    }
+    for (Detail detail : List.copyOf(inside.get(inside.size() - 1).details.values())) {
+      if (detail.begin() > close) {
+        give(detail, head, OF_THE_WHOLE);
+        inside.forEach(drug -> give(detail, drug, OF_THE_WHOLE));
+      }
+    }
+    for (Detail detail : List.copyOf(head.details.values())) {
+      inside.forEach(drug -> give(detail, drug, OF_THE_WHOLE));
+    }
+  }
+
+  private static void both(Drug a, Drug b) {
+    List.copyOf(b.details.values()).forEach(detail -> give(detail, a, EnumSet.allOf(Kind.class)));
+    List.copyOf(a.details.values()).forEach(detail -> give(detail, b, EnumSet.allOf(Kind.class)));
+  }
+}

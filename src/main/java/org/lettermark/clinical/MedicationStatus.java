@@ -1,0 +1,220 @@
+package org.lettermark.clinical;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.uima.jcas.JCas;
+import org.lettermark.lexicon.LexiconException;
+import org.lettermark.lexicon.Rules;
+import org.lettermark.type.Determination;
+import org.lettermark.type.GuidelineQuotation;
+
+/**
+ * Says of every drug whether it is requested, authorised, taken, past, denied or spoken of in general.
+ *
+ * <p>The rules see the drug's sentence with {@code @} in place of the drug and {@code ~} in place of every
+ * other; drugs in a row are one {@code @}, because what is said of a list is said of each.
+ */
+final class MedicationStatus {
+
+  private static final String REQUESTED = "requested";
+  private static final String AUTHORIZED = "authorized";
+  private static final String CURRENT = "current";
+  private static final String GENERAL = "general";
+  private static final String PLAN = "plan";
+  private static final Set<String> NAMES = Set.of(AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN);
+
+  private static final Pattern SEPARATES =
+      Pattern.compile("[\\s,;/&+)\u00ae\u2122-]*+(?:(?:and/or|and|or|as\\s+well\\s+as|plus)\\b)?[\\s(]*+");
+
+  private final List<Rules.Rule> rules;
+  private final Map<String, BitSet> byWord = new HashMap<>();
+  private final BitSet always = new BitSet();
+
+  MedicationStatus(String rulesLocation) throws IOException {
+    rules = Rules.read(rulesLocation, "section", "drug", "words").all();
+    for (int i = 0; i < rules.size(); i++) {
+      Rules.Rule rule = rules.get(i);
+      if (!NAMES.contains(rule.name())) {
+        throw new LexiconException(rulesLocation + ":" + rule.row().line() + ": expected one of "
+            + NAMES.stream().sorted().toList() + " but found \"" + rule.name() + "\"");
+      }
+      if (rule.get("words") == null) {
+        always.set(i);
+        continue;
+      }
+      for (String word : rule.get("words").split(" ")) {
+        byWord.computeIfAbsent(word, w -> new BitSet()).set(i);
+      }
+      BitSet inExample = candidates(rule.get("example"));
+      if (!inExample.get(i)) {
+        throw new LexiconException(rulesLocation + ":" + rule.row().line()
+            + ": expected one of the column \"words\" in the example");
+      }
+    }
+  }
+
+  /** Sets the status of these drugs, which stand in the order of the text. */
+  void decide(JCas letter, List<Drug> drugs) {
+    String text = letter.getDocumentText();
+    List<Determination> items = letter.select(Determination.class).asList();
+    List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
+    List<List<Drug>> lists = lists(text, drugs);
+    Set<String> disputed = new HashSet<>();
+    for (int i = 0; i < lists.size(); i++) {
+      Drug first = lists.get(i).get(0);
+      if (first.isRequest() || items.stream().anyMatch(item -> covers(item.getBegin(), item.getEnd(), first))) {
+        String rule = firstRule(mask(text, lists, i), "request", false);
+        String status = AUTHORIZED.equals(rule) ? AUTHORIZED : REQUESTED;
+        for (Drug drug : lists.get(i)) {
+          drug.status = status;
+          if (status.equals(REQUESTED)) {
+            disputed.add(drug.genericName());
+          }
+        }
+      }
+    }
+    Set<String> authorized = new HashSet<>();
+    int quotation = 0;
+    for (int i = 0; i < lists.size(); i++) {
+      List<Drug> list = lists.get(i);
+      Drug first = list.get(0);
+      if (first.status != null) {
+        continue;
+      }
+      while (quotation < quotations.size() && quotations.get(quotation).getEnd() <= first.begin) {
+        quotation++;
+      }
+      boolean quoted = quotation < quotations.size()
+          && covers(quotations.get(quotation).getBegin(), quotations.get(quotation).getEnd(), first);
+      String sentence = quoted ? null : mask(text, lists, i);
+      for (Drug drug : list) {
+        boolean isDisputed = isDisputed(drug, disputed);
+        String rule = quoted ? GENERAL : firstRule(sentence, first.section.getId(), isDisputed);
+        drug.status = rule != null ? rule : usual(drug, isDisputed);
+        if (drug.status.equals(AUTHORIZED) && !isDisputed) {
+          authorized.add(drug.genericName());
+        }
+      }
+    }
+    for (Drug drug : drugs) {
+      boolean isDisputed = isDisputed(drug, disputed);
+      if (drug.status.equals(PLAN)) {
+        drug.status = isDisputed ? REQUESTED : authorized.contains(drug.genericName()) ? AUTHORIZED : CURRENT;
+      }
+    }
+  }
+
+  private static boolean covers(int begin, int end, Drug drug) {
+    return begin <= drug.begin && drug.end <= end;
+  }
+
+  /** Where no rule speaks: a case summary tells of the patient, a rationale of the drug. */
+  private static String usual(Drug drug, boolean disputed) {
+    return drug.section.getId().equals("rationale") ? disputed ? REQUESTED : GENERAL : CURRENT;
+  }
+
+  /** Whether this drug is in dispute, under this name or as the first part of a combination. */
+  private static boolean isDisputed(Drug drug, Set<String> disputed) {
+    String name = drug.genericName();
+    if (disputed.contains(name)) {
+      return true;
+    }
+    for (String other : disputed) {
+      if (name != null && other != null && (other.startsWith(name + "-") || name.startsWith(other + "-"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Drugs of one section with nothing but separators between them and their details. */
+  private static List<List<Drug>> lists(String text, List<Drug> drugs) {
+    List<List<Drug>> lists = new ArrayList<>();
+    Drug last = null;
+    for (Drug drug : drugs) {
+      boolean joined = last != null && last.section == drug.section && drug.from >= last.to
+          && last.sentenceBegin == drug.sentenceBegin
+          && SEPARATES.matcher(text).region(last.to, drug.from).matches();
+      if (!joined) {
+        lists.add(new ArrayList<>());
+      }
+      lists.get(lists.size() - 1).add(drug);
+      last = drug;
+    }
+    return lists;
+  }
+
+  private static String mask(String text, List<List<Drug>> lists, int at) {
+    Drug drug = lists.get(at).get(0);
+    StringBuilder masked = new StringBuilder();
+    int first = at;
+    while (first > 0 && lists.get(first - 1).get(0).begin >= drug.sentenceBegin) {
+      first--;
+    }
+    int place = drug.sentenceBegin;
+    for (int i = first; i < lists.size() && lists.get(i).get(0).begin < drug.sentenceEnd; i++) {
+      List<Drug> list = lists.get(i);
+      appendBlanksOnce(masked, text, place, list.get(0).from);
+      masked.append(i == at ? '@' : '~');
+      place = list.get(list.size() - 1).to;
+      while (place < drug.sentenceEnd && ")]\u00ae\u2122\"\u201d".indexOf(text.charAt(place)) >= 0) {
+        place++;
+      }
+    }
+    appendBlanksOnce(masked, text, place, drug.sentenceEnd);
+    return masked.toString();
+  }
+
+  private static void appendBlanksOnce(StringBuilder masked, String text, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        masked.append(c);
+      } else if (masked.length() == 0 || masked.charAt(masked.length() - 1) != ' ') {
+        masked.append(' ');
+      }
+    }
+  }
+
+  private BitSet candidates(String sentence) {
+    BitSet found = (BitSet) always.clone();
+    int begin = -1;
+    for (int i = 0; i <= sentence.length(); i++) {
+      boolean inWord = i < sentence.length() && (Character.isLetter(sentence.charAt(i)) || sentence.charAt(i) == '\'');
+      if (inWord && begin < 0) {
+        begin = i;
+      } else if (!inWord && begin >= 0) {
+        BitSet rulesOfWord = byWord.get(sentence.substring(begin, i).toLowerCase(Locale.ROOT));
+        if (rulesOfWord != null) {
+          found.or(rulesOfWord);
+        }
+        begin = -1;
+      }
+    }
+    return found;
+  }
+
+  /** The name of the first rule that finds something in this sentence, or null. */
+  private String firstRule(String sentence, String section, boolean disputed) {
+    BitSet tried = candidates(sentence);
+    for (int i = tried.nextSetBit(0); i >= 0; i = tried.nextSetBit(i + 1)) {
+      Rules.Rule rule = rules.get(i);
+      boolean here = rule.get("section").equals("any") || rule.get("section").equals(section);
+      boolean thisDrug = rule.get("drug").equals("any") || disputed;
+      Matcher matcher = here && thisDrug ? rule.matcher(sentence) : null;
+      if (matcher != null && matcher.find()) {
+        return rule.name();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,173 @@
+package org.lettermark.clinical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lettermark.testing.Letters;
+import org.lettermark.type.Determination;
+import org.lettermark.type.DrugClass;
+import org.lettermark.type.Medication;
+import org.lettermark.type.MedicationAttribute;
+
+class MedicationAnnotatorTest {
+
+  private static List<String> names(String text) {
+    return Letters.find(Medication.class, text).stream().map(Medication::getCoveredText).toList();
+  }
+
+  /** Each drug with its details, those that are there, in the order of the guidelines. */
+  private static List<String> details(String text) {
+    return Letters.find(Medication.class, text).stream().map(MedicationAnnotatorTest::details).toList();
+  }
+
+  private static String details(Medication m) {
+    return m.getCoveredText() + ": "
+        + Stream.of(m.getStrength(), m.getForm(), m.getDosage(), m.getRoute(), m.getFrequency(), m.getDuration(),
+                m.getQuantity() == null ? null : "#" + m.getQuantity(), m.getRefills() == null ? null : m.getRefills() + " refills")
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Each drug of a whole letter with its status, in a letter that disputes Lyrica. */
+  private static List<String> status(String summary, String rationale) {
+    return Letters.find(Medication.class, Letters.letter(summary, "Lyrica 75mg #60: Upheld", rationale)).stream()
+        .map(m -> m.getCoveredText() + " " + m.getStatus())
+        .filter(s -> !s.equals("Lyrica requested"))
+        .toList();
+  }
+
+  @Test
+  void theNameHoldsSaltAndReleaseFormButNoStrengthAndNoForm() {
+    assertThat(names("She takes Oxycodone HCL ER 20mg, Pantoprazole sod DR 40 mg tablets and hydrocodone/acetaminophen."))
+        .containsExactly("Oxycodone HCL ER", "Pantoprazole sod DR", "hydrocodone/acetaminophen");
+  }
+
+  @Test
+  void aDoctorBehindADrugIsNoReleaseForm() {
+    assertThat(names("She was given Prilosec Dr. Smith wrote.")).containsExactly("Prilosec");
+  }
+
+  @Test
+  void aSecondNameInBracketsIsAMentionOfItsOwnWithTheSameDetails() {
+    assertThat(details("The request was for Cyclobenzaprine (Flexeril) 7.5mg #60."))
+        .containsExactly("Cyclobenzaprine: 7.5 mg, #60", "Flexeril: 7.5 mg, #60");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Norco 10/325mg #60 with 2 refills                     | Norco: 10/325 mg, #60, 2 refills
+      Norco 10-325 mg # 60                                  | Norco: 10/325 mg, #60
+      Norco 10mg/325mg QTY: 60 refills: 0                   | Norco: 10/325 mg, #60, 0 refills
+      Norco 10/325 #90                                      | Norco: 10/325 mg, #90
+      90 tablets of Norco 5/325mg with one refill           | Norco: 5/325 mg, tablet, #90, 1 refills
+      Tizanidine tab 4mg day supply: 30 qty: 90 refills: 1  | Tizanidine: 4 mg, tablet, 30 days, #90, 1 refills
+      Trezix 320.5/30/16mg                                  | Trezix: 320.5/30/16 mg
+      Tramadol (10mg/1ml oral suspension) 400ml             | Tramadol: 10 mg/1 ml, oral suspension, #400 ml
+      Naproxen 550mg one tablet by mouth every 12 hours prn | Naproxen: 550 mg, tablet, 1, oral, every 12 hours as needed
+      Tramadol 50 mg 1-2 tabs po q4-6h, #120                | Tramadol: 50 mg, tablet, 1-2, oral, every 4-6 hours, #120
+      Ketoprofen 20% cream, 150 grams                       | Ketoprofen: 20 %, cream, #150 g
+      Baclofen, one month supply                            | Baclofen: 1 month
+      two months coverage of Lyrica 75mg                    | Lyrica: 75 mg, 2 months
+      Three refills of Mobic 15mg #30                       | Mobic: 15 mg, #30, 3 refills
+      Lidoderm 5% patch apply to affected area 12 hours daily, 1 box, no refills | Lidoderm: 5 %, patch, 1/day, #1, 0 refills
+      Gabapentin 300mg TID x 30 days                        | Gabapentin: 300 mg, 3/day, 30 days
+      Fentanyl patch 25 mcg/hr every 72 hours               | Fentanyl: 25 mcg/hr, patch, every 72 hours
+      Sentra PM sixty (60) capsules                         | Sentra PM: capsule, #60
+      Zolpidem 10 mg at bedtime                             | Zolpidem: 10 mg, at bedtime
+      Synvisc-One x 1                                       | Synvisc-One: #1
+      """)
+  void readsTheDetailsOfARequest(String request, String expected) {
+    assertThat(details(Letters.letter("He fell.", request + ": Upheld", "It did not help."))).containsExactly(expected);
+  }
+
+  @Test
+  void readsTheDetailsAcrossALineBreak() {
+    assertThat(details("The patient takes Norco 10/325mg one\n   tablet twice\n\ndaily as needed for severe pain #60."))
+        .containsExactly("Norco: 10/325 mg, tablet, 1, 2/day as needed, #60");
+  }
+
+  @Test
+  void aDetailIsNeverTheNeighbours() {
+    assertThat(details("He was given Soma, Norco 10/325mg #60, Naproxen, 30 tablets of Mobic 15 mg and Lyrica."))
+        .containsExactly("Soma: ", "Norco: 10/325 mg, #60", "Naproxen: ", "Mobic: 15 mg, tablet, #30", "Lyrica: ");
+  }
+
+  @Test
+  void aPainScoreADateAPageAndACountOfSessionsAreNoDose() {
+    assertThat(details("With Norco 6/10 pain remains. He took Soma on 10/12/16. See Mobic, page 60. Mobic and 12 sessions."))
+        .containsExactly("Norco: ", "Soma: ", "Mobic: ", "Mobic: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Flurbiprofen 10%-Cyclobenzaprine 3%                                      | Flurbiprofen: 10 %; Cyclobenzaprine: 3 %
+      Flurbiprofen 20%, Baclofen 10%, in cream base, 200 grams                 | Flurbiprofen: 20 %, cream, #200 g; Baclofen: 10 %, cream, #200 g
+      Compound cream: Gabapentin 6%/Lidocaine 5%/Menthol 2% 180gm              | Gabapentin: 6 %, cream, #180 g; Lidocaine: 5 %, cream, #180 g; Menthol: 2 %, cream, #180 g
+      Terocin lotion (Menthol 10%, Lidocaine 2.5%) 120 ml                      | Terocin: lotion, #120 ml; Menthol: 10 %, lotion, #120 ml; Lidocaine: 2.5 %, lotion, #120 ml
+      """)
+  void everyIngredientOfACompoundHasWhatBelongsToTheWhole(String request, String expected) {
+    assertThat(String.join("; ", details(Letters.letter("He fell.", request + ": Upheld", "It did not help."))))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void theSettledCasesOfStatus() {
+    assertThat(status("Current medications include Norco and Lyrica. He failed Neurontin. Prior treatment included Soma.", "No."))
+        .containsExactly("Norco current", "Lyrica current", "Neurontin past", "Soma past");
+    assertThat(status("The treatment plan included Norco and Lyrica. Mobic was authorized. She denied the use of Soma.", "No."))
+        .containsExactly("Norco current", "Mobic authorized", "Soma absent");
+    assertThat(status("The utilization review denied the request for Lyrica and certified Norco 5/325mg #30.", "No."))
+        .containsExactly("Norco authorized");
+    assertThat(status("He hurts.", "NSAIDs such as Mobic are recommended. There is no documentation of failure of Tylenol."))
+        .containsExactly("Mobic general", "Tylenol absent");
+  }
+
+  @Test
+  void thePartThatTheAdministratorAuthorizedIsAuthorized() {
+    String request = "Norco 10/325mg #60 was the original request. Norco 10/325mg #20 was authorized by the Claims "
+        + "Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #40 is: Upheld";
+    assertThat(Letters.find(Medication.class, Letters.letter("He fell.", request, "It did not help.")))
+        .extracting(Medication::getQuantity, Medication::getStatus)
+        .containsExactly(tuple("60", "requested"), tuple("20", "authorized"), tuple("40", "requested"));
+  }
+
+  @Test
+  void theRequestIsLinkedWithItsDrugByTheNumberOfTheItem() {
+    String letter = Letters.letter("He takes Soma.", "Norco 10/325mg #60: Upheld", "Norco did not help.");
+    Determination item = Letters.find(Determination.class, letter).get(0);
+    assertThat(Letters.find(Medication.class, letter))
+        .extracting(Medication::getCoveredText, Medication::getIssue)
+        .containsExactly(tuple("Soma", 0), tuple("Norco", item.getNumber()), tuple("Norco", item.getNumber()));
+  }
+
+  @Test
+  void everyDetailIsAnAnnotationThatNamesItsDrug() {
+    String text = "He takes Norco 10/325mg #60.";
+    assertThat(Letters.find(MedicationAttribute.class, text))
+        .extracting(
+            MedicationAttribute::getCoveredText, MedicationAttribute::getKind, MedicationAttribute::getValue,
+            a -> text.substring(a.getMedicationBegin(), a.getMedicationEnd()))
+        .containsExactly(tuple("10/325mg", "strength", "10/325 mg", "Norco"), tuple("#60", "quantity", "60", "Norco"));
+  }
+
+  @Test
+  void aDrugInsideAProcedureATestOrAGuidelineBlockIsNone() {
+    assertThat(names("An epidural steroid injection and a cortisone injection; vitamin D deficiency; methadone clinic.")).isEmpty();
+    assertThat(Letters.find(DrugClass.class, "The opioid risk tool; opioid dependence; an opiate screen.")).isEmpty();
+    assertThat(Letters.find(DrugClass.class, Letters.letter("He fell.", "Norco #60: Upheld", "No."))).isEmpty();
+  }
+
+  @Test
+  void aClassHasItsAdjectivesAndItsNoun() {
+    assertThat(Letters.find(DrugClass.class, "She took non-sedating muscle relaxants, oral NSAIDs, opioid medications and opioid therapy."))
+        .extracting(DrugClass::getCoveredText)
+        .containsExactly("non-sedating muscle relaxants", "oral NSAIDs", "opioid medications", "opioid");
+  }
+}
