@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
       AnnotateCommand.class,
       TypesCommand.class,
       EvaluateCommand.class,
+      PassagesCommand.class,
       GenerateCompletion.class
     })
 public final class Lettermark implements Runnable {
