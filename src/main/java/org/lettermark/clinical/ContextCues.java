@@ -27,6 +27,8 @@ final class ContextCues {
   /** A cue in a sentence, from its first word up to the word behind its last. */
   private record Place(Cue cue, int first, int next) {}
 
+  private static final String RELATIVE = "otherExperiencer";
+
   private final Lexicon lexicon;
   private final Map<Table.Row, Cue> cues;
 
@@ -132,9 +134,11 @@ final class ContextCues {
     return word;
   }
 
+  /** Whether one cue ends the scope of another: a stop, one of its own kind, or a relative ("and her mother has"). */
   private static boolean ends(Cue other, Cue cue) {
     boolean concerned = other.kind() == null || other.kind().equals(cue.kind());
-    return concerned && (other.direction() == Direction.STOP || other.direction() == cue.direction());
+    return concerned && (other.direction() == Direction.STOP || other.direction() == cue.direction())
+        || RELATIVE.equals(other.kind()) && other.direction() == Direction.AFTER;
   }
 
   /** Whether a mark that ends a statement stands before this word. */

@@ -84,6 +84,21 @@ public final class Words {
     return ends[word];
   }
 
+  /** The first word that begins at this place of the text or behind it. */
+  public int at(int place) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (begins[middle] < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The word in lower case, with a straight apostrophe. */
   public String form(int word) {
     return forms[word];

@@ -23,6 +23,7 @@ import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.clinical.ContextAnnotator;
 import org.lettermark.clinical.DateAnnotator;
+import org.lettermark.clinical.DiagnosisAnnotator;
 import org.lettermark.clinical.DrugClassAnnotator;
 import org.lettermark.clinical.MedicationAnnotator;
 import org.lettermark.clinical.TermAnnotator;
@@ -70,7 +71,8 @@ public final class LetterPipeline {
           Step.always(DateAnnotator.class),
           Step.always(GuidelineCitationAnnotator.class),
           Step.always(DrugClassAnnotator.class),
-          Step.always(MedicationAnnotator.class));
+          Step.always(MedicationAnnotator.class),
+          Step.always(DiagnosisAnnotator.class));
 
   static {
     try {

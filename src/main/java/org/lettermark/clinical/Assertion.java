@@ -1,0 +1,39 @@
+package org.lettermark.clinical;
+
+import java.util.List;
+import org.apache.uima.jcas.tcas.Annotation;
+import org.lettermark.type.ContextScope;
+
+/** What a letter says of a finding, and of whom, by the scopes that cover it. */
+record Assertion(String value, String experiencer) {
+
+  /**
+   * Reads the scopes over the words from {@code begin} to {@code end}.
+   *
+   * @param general passages that speak of patients at large
+   */
+  static Assertion of(int begin, int end, List<ContextScope> scopes, List<? extends Annotation> general) {
+    boolean negated = false;
+    boolean possible = false;
+    boolean historical = false;
+    boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && end <= passage.getEnd());
+    boolean other = false;
+    for (ContextScope scope : scopes) {
+      if (scope.getBegin() >= end) {
+        break;
+      }
+      boolean covers = scope.getEnd() > begin && (scope.getBegin() <= begin || scope.getEnd() >= end);
+      if (covers) {
+        switch (scope.getKind()) {
+          case "negated" -> negated = true;
+          case "possible" -> possible = true;
+          case "historical" -> historical = true;
+          case "otherExperiencer" -> other = true;
+          default -> atLarge = true;
+        }
+      }
+    }
+    String value = atLarge ? "general" : negated ? "absent" : possible ? "possible" : historical ? "historical" : "present";
+    return new Assertion(value, other ? "other" : "patient");
+  }
+}

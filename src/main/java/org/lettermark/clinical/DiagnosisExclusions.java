@@ -1,0 +1,63 @@
+package org.lettermark.clinical;
+
+import java.util.BitSet;
+import org.lettermark.clinical.DiagnosisParts.Gap;
+import org.lettermark.clinical.DiagnosisParts.Kind;
+import org.lettermark.clinical.DiagnosisParts.Part;
+import org.lettermark.lexicon.Lexicon;
+
+/** Words beside a disorder that show that none is meant: "hernia repair", "industrial injury". */
+final class DiagnosisExclusions {
+
+  private final Lexicon lexicon;
+
+  DiagnosisExclusions(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** What the exclusions of one letter say. */
+  Found over(DiagnosisParts parts) {
+    Found found = new Found(parts);
+    for (Lexicon.Match match : lexicon.findAll(parts.words)) {
+      int first = parts.words.at(match.begin());
+      int next = parts.words.at(match.end());
+      switch (match.get("position")) {
+        case "behind" -> found.behind.set(first);
+        case "before" -> found.before.set(next);
+        default -> found.whole.set(first, next);
+      }
+    }
+    return found;
+  }
+
+  /** The exclusions of one letter. */
+  static final class Found {
+
+    private final DiagnosisParts parts;
+    private final BitSet behind = new BitSet();
+    private final BitSet before = new BitSet();
+    private final BitSet whole = new BitSet();
+
+    private Found(DiagnosisParts parts) {
+      this.parts = parts;
+    }
+
+    /** Whether no disorder is meant by the words from {@code first} up to {@code next}. */
+    boolean exclude(int first, int next) {
+      int inside = whole.nextSetBit(first);
+      if (inside >= 0 && inside < next) {
+        return true;
+      }
+      if (behind.get(next) && parts.gap(next - 1) == Gap.JOINED) {
+        return true;
+      }
+      int begin = first;
+      Part word = parts.modifierTo(begin - 1);
+      if (word != null && word.kind() == Kind.DETERMINER) {
+        begin = word.first();
+      }
+      return before.get(first) && parts.gap(first - 1) == Gap.JOINED
+          || before.get(begin) && parts.gap(begin - 1) == Gap.JOINED;
+    }
+  }
+}
