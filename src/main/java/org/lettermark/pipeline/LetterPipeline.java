@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.uima.UIMAException;
@@ -113,6 +115,23 @@ public final class LetterPipeline {
     }
   }
 
+  /** Every engine by itself under its name, in their order: to measure each. */
+  public static Map<String, AnalysisEngine> engines(PipelineOptions options) throws IOException {
+    try {
+      Map<String, AnalysisEngine> engines = new LinkedHashMap<>();
+      for (Step step : STEPS) {
+        if (step.wanted().test(options)) {
+          AnalysisEngineDescription engine = engine(step, options);
+          engine.getAnalysisEngineMetaData().setTypeSystem(types());
+          engines.put(step.name(), AnalysisEngineFactory.createEngine(engine));
+        }
+      }
+      return engines;
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
   /** The type system: cTAKES' and ours, imports resolved. */
   public static TypeSystemDescription types() throws UIMAException {
     synchronized (TYPE_SYSTEMS) {
@@ -198,6 +217,12 @@ public final class LetterPipeline {
 
   /** Empties the CAS, fills it with this letter and runs every step over it. */
   public void annotate(JCas letter, SourceLetter source) throws UIMAException {
+    fill(letter, source);
+    engine.process(letter);
+  }
+
+  /** Empties the CAS and fills it with this letter, as it is before the first step. */
+  public static void fill(JCas letter, SourceLetter source) {
     letter.reset();
     letter.setDocumentText(source.text());
     letter.setDocumentLanguage("en");
@@ -207,7 +232,6 @@ public final class LetterPipeline {
     DocumentPath path = new DocumentPath(letter);
     path.setDocumentPath(source.uri());
     path.addToIndexes();
-    engine.process(letter);
   }
 
   private static IOException reason(Throwable e) {
