@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     subcommands = {
       AnnotateCommand.class,
+      ViewCommand.class,
       BenchCommand.class,
       TypesCommand.class,
       EvaluateCommand.class,

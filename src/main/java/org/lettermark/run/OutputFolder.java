@@ -23,7 +23,8 @@ import org.lettermark.io.XmiWriter;
  */
 public final class OutputFolder {
 
-  static final String STYLE_MAP = "TypeSystemStyleMap.xml";
+  /** Name of the file with the colours for the annotation viewer. */
+  public static final String STYLE_MAP = "TypeSystemStyleMap.xml";
 
   private final Path root;
 
