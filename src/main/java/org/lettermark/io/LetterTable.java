@@ -39,7 +39,7 @@ final class LetterTable {
   /** Takes the rows one after another. */
   interface Visitor {
     /** A row whose letter can be read. */
-    void letter(String id, long begin, long length);
+    void letter(String id, long begin, long length, int[] columns);
 
     /** A row whose letter cannot be read. */
     void refused(String id, String reason);
@@ -85,7 +85,7 @@ final class LetterTable {
       } else if (letter.text() == null) {
         visitor.refused(id, "has no " + quoted(options.textColumn()));
       } else {
-        visitor.letter(id, row.begin(), row.length());
+        visitor.letter(id, row.begin(), row.length(), columns);
       }
     } catch (IOException e) {
       visitor.refused(id, row.isWhole() ? "is not a row that can be read"
@@ -93,25 +93,18 @@ final class LetterTable {
     }
   }
 
-  /** The letter in the row at these bytes, its id null where the row has none. */
-  Letter read(long begin, long length) throws IOException {
+  /**
+   * The letter in a row that was visited.
+   *
+   * @param columns where its id and its text stand, as the visitor was told
+   */
+  Letter read(long begin, long length, int[] columns) throws IOException {
     if (length > maxRowBytes()) {
       throw RefusedException.tooLarge(length, maxRowBytes());
     }
-    int[] columns = csv ? columns() : null;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         InputStream in = Channels.newInputStream(channel.position(begin))) {
       return letter(in.readNBytes((int) length), columns);
-    }
-  }
-
-  private int[] columns() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Rows.Row first = new Rows(in, csv, maxRowBytes()).next();
-      if (first == null) {
-        throw new RefusedException("is no longer there");
-      }
-      return columns(first);
     }
   }
 

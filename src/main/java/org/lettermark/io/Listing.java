@@ -154,7 +154,11 @@ final class Listing {
     Format format = Format.of(Place.readable(raw));
     try {
       switch (format) {
-        case ZIP -> archive(new Zip(Zip.Bytes.of(file)), raw);
+        case ZIP -> {
+          try (Zip zip = Zip.open(file)) {
+            archive(zip, raw);
+          }
+        }
         case CSV, JSONL -> table(new LetterTable(file, format, options), raw);
         default -> letters.add(raw, "", "");
       }
@@ -193,7 +197,7 @@ final class Listing {
     String within = "!/" + archive.name();
     try {
       byte[] bytes = PlaceReader.nested(zip, archive, options);
-      new Zip(Zip.Bytes.of(bytes)).entries(options.maxArchiveEntries(), options.maxArchiveBytes(), entry -> {
+      Zip.of(bytes).entries(options.maxArchiveEntries(), options.maxArchiveBytes(), entry -> {
         count(total, entry);
         String inside = within + "!/" + entry.name();
         Format format = Format.of(entry.name());
@@ -224,8 +228,8 @@ final class Listing {
   private void table(LetterTable table, String raw) throws IOException {
     table.rows(new LetterTable.Visitor() {
       @Override
-      public void letter(String id, long begin, long length) {
-        letters.add(raw, Place.row(begin, length), "#" + Place.printable(id));
+      public void letter(String id, long begin, long length, int[] columns) {
+        letters.add(raw, Place.row(begin, length, columns), "#" + Place.printable(id));
       }
 
       @Override

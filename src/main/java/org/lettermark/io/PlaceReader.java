@@ -52,7 +52,8 @@ final class PlaceReader {
     long[] row = place.numbers();
     Path file = place.path();
     LetterTable.Letter letter =
-        new LetterTable(file, Format.of(Place.readable(place.file())), source.options()).read(row[0], row[1]);
+        new LetterTable(file, Format.of(Place.readable(place.file())), source.options())
+            .read(row[0], row[1], new int[] {(int) row[2], (int) row[3]});
     if (letter.text() == null || letter.id() != null && !letter.id().isBlank()
         && !place.uri().endsWith("#" + Place.printable(letter.id()))) {
       throw new RefusedException("is no longer there");
@@ -118,18 +119,21 @@ final class PlaceReader {
   }
 
   private static byte[] entry(LetterList.Source source, int maxBytes) throws IOException {
-    ReaderOptions options = source.options();
     Path file = source.place().path();
     long[] positions = source.place().numbers();
-    Zip zip = new Zip(Zip.Bytes.of(file));
-    if (positions.length > 1) {
-      zip = new Zip(Zip.Bytes.of(nested(zip, file, positions[0], options)));
+    try (Zip zip = Zip.open(file)) {
+      return positions.length == 1
+          ? entry(zip, positions[0], source, maxBytes)
+          : entry(Zip.of(nested(zip, file, positions[0], source.options())), positions[1], source, maxBytes);
     }
-    Zip.Entry entry = zip.entry(positions[positions.length - 1]);
+  }
+
+  private static byte[] entry(Zip zip, long position, LetterList.Source source, int maxBytes) throws IOException {
+    Zip.Entry entry = zip.entry(position);
     if (!source.uri().endsWith("!/" + entry.name())) {
       throw new RefusedException("is no longer there");
     }
-    return zip.read(entry, maxBytes, options.maxArchiveRatio());
+    return zip.read(entry, maxBytes, source.options().maxArchiveRatio());
   }
 
   private static byte[] nested(Zip zip, Path file, long position, ReaderOptions options) throws IOException {

@@ -1,9 +1,8 @@
 package org.lettermark.io;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Cuts a table into the bytes of its rows, holding one row at a time.
@@ -32,6 +31,10 @@ final class Rows {
   private final InputStream in;
   private final boolean quotes;
   private final int maxBytes;
+  private final byte[] chunk = new byte[1 << 14];
+  private int chunkBegin;
+  private int chunkEnd;
+  private byte[] held = new byte[1 << 13];
   private long position;
 
   /**
@@ -41,7 +44,7 @@ final class Rows {
    * @param maxBytes how much of a row is held
    */
   Rows(InputStream in, boolean quotes, int maxBytes) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.quotes = quotes;
     this.maxBytes = maxBytes;
   }
@@ -50,27 +53,45 @@ final class Rows {
   Row next() throws IOException {
     while (true) {
       long begin = position;
-      ByteArrayOutputStream held = new ByteArrayOutputStream();
       long length = 0;
       State state = State.BEGIN;
-      int c = in.read();
-      for (; c >= 0; c = in.read()) {
-        position++;
+      int c = read();
+      for (; c >= 0; c = read()) {
         if ((c == '\n' || c == '\r') && state != State.QUOTED) {
           break;
         }
-        if (length++ < maxBytes) {
-          held.write(c);
+        if (length < maxBytes) {
+          hold((int) length, c);
         }
+        length++;
         state = quotes ? next(state, c) : state;
       }
       if (length > 0) {
-        return new Row(begin, length, held.toByteArray());
+        return new Row(begin, length, Arrays.copyOf(held, (int) Math.min(length, maxBytes)));
       }
       if (c < 0) {
         return null;
       }
     }
+  }
+
+  private int read() throws IOException {
+    if (chunkBegin == chunkEnd) {
+      chunkBegin = 0;
+      chunkEnd = Math.max(0, in.read(chunk));
+      if (chunkEnd == 0) {
+        return -1;
+      }
+    }
+    position++;
+    return chunk[chunkBegin++] & 0xff;
+  }
+
+  private void hold(int at, int c) {
+    if (at == held.length) {
+      held = Arrays.copyOf(held, (int) Math.min(maxBytes, 2L * at));
+    }
+    held[at] = (byte) c;
   }
 
   private static State next(State state, int c) {

@@ -1,17 +1,15 @@
 package org.lettermark.io;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -24,9 +22,9 @@ import java.util.zip.ZipException;
  * Reads a {@code .zip} by its directory, one entry at a time, in constant memory.
  *
  * <p>{@link java.util.zip.ZipFile} holds the whole directory and must stay open to be fast; here an entry is found
- * again by a number, from any thread and process, and nothing stays open.
+ * again by a number, in another process too, by a file that is opened for it alone.
  */
-final class Zip {
+final class Zip implements Closeable {
 
   private static final int END = 0x06054b50;
   private static final int END_LENGTH = 22;
@@ -39,41 +37,72 @@ final class Zip {
   private static final int LOCAL_LENGTH = 30;
   private static final int RATIO_MATTERS_FROM = 100 << 10;
 
-  /** Bytes that can be read from any position. */
-  interface Bytes {
+  /** Bytes that can be read from any position, by several streams at once. */
+  private interface Bytes extends Closeable {
     long size() throws IOException;
 
-    InputStream from(long position) throws IOException;
+    /** How many bytes were read into the buffer from this position on, less than one at the end. */
+    int read(ByteBuffer into, long position) throws IOException;
+  }
 
-    /** Those of a file, which is open only while one reads. */
-    static Bytes of(Path file) {
-      return new Bytes() {
-        @Override
-        public long size() throws IOException {
-          return Files.size(file);
-        }
-
-        @Override
-        public InputStream from(long position) throws IOException {
-          FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-          return new BufferedInputStream(Channels.newInputStream(channel.position(position)), 1 << 13);
-        }
-      };
+  private record FileBytes(FileChannel channel) implements Bytes {
+    @Override
+    public long size() throws IOException {
+      return channel.size();
     }
 
-    static Bytes of(byte[] bytes) {
-      return new Bytes() {
-        @Override
-        public long size() {
-          return bytes.length;
-        }
+    @Override
+    public int read(ByteBuffer into, long position) throws IOException {
+      return channel.read(into, position);
+    }
 
-        @Override
-        public InputStream from(long position) {
-          int begin = (int) Math.min(position, bytes.length);
-          return new ByteArrayInputStream(bytes, begin, bytes.length - begin);
-        }
-      };
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  private record HeldBytes(byte[] held) implements Bytes {
+    @Override
+    public long size() {
+      return held.length;
+    }
+
+    @Override
+    public int read(ByteBuffer into, long position) {
+      int count = (int) Math.min(into.remaining(), Math.max(0, held.length - position));
+      into.put(held, (int) Math.min(position, held.length), count);
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Part extends InputStream {
+
+    private final Bytes bytes;
+    private long position;
+
+    Part(Bytes bytes, long position) {
+      this.bytes = bytes;
+      this.position = position;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      int count = bytes.read(ByteBuffer.wrap(into, offset, length), position);
+      position += Math.max(0, count);
+      return count <= 0 ? -1 : count;
     }
   }
 
@@ -97,8 +126,21 @@ final class Zip {
 
   private final Bytes bytes;
 
-  Zip(Bytes bytes) {
+  private Zip(Bytes bytes) {
     this.bytes = bytes;
+  }
+
+  static Zip open(Path file) throws IOException {
+    return new Zip(new FileBytes(FileChannel.open(file, StandardOpenOption.READ)));
+  }
+
+  static Zip of(byte[] bytes) {
+    return new Zip(new HeldBytes(bytes));
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
   }
 
   /**
@@ -128,7 +170,7 @@ final class Zip {
       throw new RefusedException("has " + count + " entries, more than " + maxEntries);
     }
     long total = 0;
-    try (InputStream in = bytes.from(offset)) {
+    try (InputStream in = new BufferedInputStream(new Part(bytes, offset))) {
       long position = offset;
       for (long i = 0; i < count; i++) {
         byte[] fixed = readFully(in, ENTRY_LENGTH);
@@ -149,7 +191,8 @@ final class Zip {
 
   /** The entry that the directory describes at this position. */
   Entry entry(long position) throws IOException {
-    try (InputStream in = bytes.from(position)) {
+    require(position >= 0 && position < bytes.size());
+    try (InputStream in = new BufferedInputStream(new Part(bytes, position), 256)) {
       byte[] fixed = readFully(in, ENTRY_LENGTH);
       return entry(position, fixed, readFully(in, rest(fixed)));
     }
@@ -186,9 +229,10 @@ final class Zip {
     ByteBuffer local = read(entry.data(), LOCAL_LENGTH);
     require(local.getInt(0) == LOCAL);
     long begin = entry.data() + LOCAL_LENGTH + (local.getShort(26) & 0xffff) + (local.getShort(28) & 0xffff);
+    require(begin <= bytes.size());
     Inflater inflater = new Inflater(true);
-    try (InputStream packed = new Limited(bytes.from(begin), entry.packed());
-        InputStream in = entry.method() == 0 ? packed : new InflaterInputStream(packed, inflater)) {
+    try (InputStream packed = new Limited(new Part(bytes, begin), entry.packed());
+        InputStream in = entry.method() == 0 ? packed : new InflaterInputStream(packed, inflater, 1 << 13)) {
       return in.readNBytes((int) entry.size() + 1);
     } catch (ZipException | EOFException e) {
       throw new RefusedException("is damaged in its archive");
@@ -264,7 +308,7 @@ final class Zip {
 
   private ByteBuffer read(long position, int length) throws IOException {
     require(position >= 0 && position + length <= bytes.size() && position + length >= position);
-    try (InputStream in = bytes.from(position)) {
+    try (InputStream in = new Part(bytes, position)) {
       return ByteBuffer.wrap(readFully(in, length)).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
