@@ -80,6 +80,9 @@ final class BlockCitations {
       String text, int begin, int end, List<Lexicon.Match> named, String citedBy, List<Citation> citations) {
     for (int i = first(named, begin); i < named.size() && named.get(i).begin() < end; i++) {
       int begun = named.get(i).begin();
+      if (syntax.in("no-citation", text, Math.max(begin, begun - 16), begun) != null) {
+        continue;
+      }
       int stop = end;
       while (i + 1 < named.size() && named.get(i + 1).begin() < end) {
         if (!joined(text, named.get(i).end(), named.get(i + 1).begin())) {
@@ -181,7 +184,7 @@ final class BlockCitations {
   private int titleHead(String text, int begin, int end, List<Lexicon.Match> named) {
     int i = first(named, begin);
     boolean isNamed = i < named.size() && named.get(i).begin() == begin && named.get(i).get("title") == null;
-    int own = past(text, MARKS, isNamed ? named.get(i).end() : begin, end);
+    int own = past(text, MARKS, isNamed ? nameEnd(text, i, named, end) : begin, end);
     Syntax.Hit ownTitle = names.titleAt("mtus", text, own, end);
     for (int and = text.indexOf("and", ownTitle == null ? own : ownTitle.end()); and >= 0 && and + 4 < end; and = text.indexOf("and", and + 3)) {
       if (!Character.isWhitespace(text.charAt(and - 1)) || !Character.isWhitespace(text.charAt(and + 3))) {
@@ -219,16 +222,7 @@ final class BlockCitations {
     if (name != null) {
       citation.guideline = name.get("guideline");
       citation.ruleId = name.ruleId();
-      at = titleInName ? begin : name.end();
-      for (int j = i + 1; j < named.size() && named.get(j).begin() < stop && !titleInName; j++) {
-        if (named.get(j).get("title") != null || !joined(text, at, named.get(j).begin())) {
-          break;
-        }
-        at = named.get(j).end();
-      }
-      if (at < stop && text.charAt(at) == ')') {
-        at++;
-      }
+      at = titleInName ? begin : nameEnd(text, i, named, stop);
     } else if (names.titleAt("mtus", text, begin, stop) != null) {
       citation.guideline = MTUS;
       citation.ruleId = "guideline-titles:mtus";
@@ -251,6 +245,18 @@ final class BlockCitations {
       default -> readDocumentTitle(citation, text, at, stop, name != null);
     }
     return citation;
+  }
+
+  /** The end of a name and of those joined to it: "MTUS/ACOEM", "MTUS (ACOEM)". */
+  private static int nameEnd(String text, int first, List<Lexicon.Match> named, int end) {
+    int at = named.get(first).end();
+    for (int i = first + 1; i < named.size() && named.get(i).begin() < end; i++) {
+      if (named.get(i).get("title") != null || !joined(text, at, named.get(i).begin())) {
+        break;
+      }
+      at = named.get(i).end();
+    }
+    return at < end && text.charAt(at) == ')' ? at + 1 : at;
   }
 
   /** Title, edition and sections of the schedule, of its source, or of the guidelines by chapter. */
