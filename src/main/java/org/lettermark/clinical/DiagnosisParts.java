@@ -11,7 +11,7 @@ import org.lettermark.lexicon.Words;
  */
 final class DiagnosisParts {
 
-  enum Kind { SITE, SIDE, LEVEL, BEFORE, BEHIND, BOTH, LABEL, STATED, CONNECTOR, DETERMINER, REGION }
+  enum Kind { SITE, SIDE, LEVEL, BEFORE, BEHIND, BOTH, LABEL, STATED, ORDINAL, CONNECTOR, DETERMINER, REGION }
 
   /** What stands between a word and the next. */
   enum Gap { GLUED, JOINED, COMMA, AMPERSAND, PARENTHESIS, APART }

@@ -113,6 +113,11 @@ final class DiagnosisPhrase {
         }
         continue;
       }
+      Part reaching = gap == Gap.JOINED ? parts.modifierAt(first - 1) : null;
+      if (reaching != null && standsBefore(reaching) && reaching.next() > first && reaching.next() <= head.next()) {
+        first--;
+        continue;
+      }
       int coordinated = siteFirst ? coordinatedLeft(floor) : -1;
       if (coordinated < 0) {
         return;
@@ -189,12 +194,13 @@ final class DiagnosisPhrase {
     return first != null && first.kind() == Kind.SIDE && side.kind() == Kind.SIDE;
   }
 
+  /** "MRI of the" before "neck and lumbar strain". */
   private boolean belongsToOther(int start) {
     if (parts.gap(start - 1) != Gap.JOINED) {
       return false;
     }
     Part modifier = parts.modifierTo(start - 1);
-    return modifier != null && (modifier.kind() == Kind.CONNECTOR || modifier.kind() == Kind.DETERMINER);
+    return modifier != null && modifier.kind() == Kind.CONNECTOR && parts.words.form(start - 1).equals("the");
   }
 
   private boolean isConjunction(int word) {
@@ -289,13 +295,27 @@ final class DiagnosisPhrase {
       return -1;
     }
     int from = siteLast && isConjunction(next) && parts.gap(next) == Gap.JOINED ? next + 1 : next;
-    int end = place(from, true);
-    return end >= 0 && closed(end) && !listedHeadFollows(end) ? end : -1;
+    int end = group(from, false);
+    if (end < 0 || !closed(end) || listedHeadFollows(end) || !siteLast && !standsAlone(from, end)) {
+      return -1;
+    }
+    return place(from, true);
+  }
+
+  /** ", right shoulder", ", lumbar region", or any site with which the statement ends. */
+  private boolean standsAlone(int word, int behind) {
+    Part first = parts.placeAt(word);
+    Part region = parts.modifierTo(behind - 1);
+    Gap gap = parts.gap(behind - 1);
+    return first != null && first.kind() != Kind.SITE || region != null && region.kind() == Kind.REGION
+        || gap == Gap.APART || gap == Gap.PARENTHESIS;
   }
 
   /** Whether the words up to here stand for themselves: a mark or a conjunction follows. */
   private boolean closed(int word) {
-    return parts.gap(word - 1) != Gap.JOINED || isConjunction(word);
+    Part modifier = parts.modifierAt(word);
+    return parts.gap(word - 1) != Gap.JOINED || isConjunction(word)
+        || modifier != null && modifier.kind() == Kind.CONNECTOR && group(modifier.next(), true) >= 0;
   }
 
   /** Whether further places and then a head follow in the same list. */
@@ -364,13 +384,26 @@ final class DiagnosisPhrase {
         at = modifier.next();
         behind = at;
       } else if (modifier != null && behind < 0 && (determined && modifier.kind() == Kind.DETERMINER
-          || modifier.kind() == Kind.BEFORE || modifier.kind() == Kind.BOTH || modifier.kind() == Kind.LABEL)) {
+          || isAdjective(modifier))) {
         at = modifier.next();
+        Part further = parts.modifierAt(at + 1);
+        if (isAdjective(modifier) && parts.gap(at - 1) == Gap.JOINED && isConjunction(at) && parts.gap(at) == Gap.JOINED
+            && further != null && isAdjective(further)) {
+          at++;
+        }
       } else {
         break;
       }
     }
     return behind;
+  }
+
+  /** "mid and upper" before "back", "third" before "metacarpal". */
+  private static boolean isAdjective(Part modifier) {
+    return switch (modifier.kind()) {
+      case BEFORE, BOTH, LABEL, STATED, ORDINAL -> true;
+      default -> false;
+    };
   }
 
   /** Whether modifiers and places from this word on lead to another head. */
