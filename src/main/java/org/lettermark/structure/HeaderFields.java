@@ -1,0 +1,128 @@
+package org.lettermark.structure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.lettermark.lexicon.Rules;
+
+/**
+ * Reads the table of case fields, whatever the order in which its columns came out of the PDF.
+ *
+ * <p>A value directly behind a label belongs to it. Every other value belongs to the first label above it that
+ * still waits for one of its kind, so that a column of labels may stand before the column of its values.
+ */
+final class HeaderFields {
+
+  /** A label, with its field, or a value, with none. */
+  private record Piece(int begin, int end, String field, String kind) {}
+
+  private final List<Rules.Rule> labels;
+  private final List<Rules.Rule> values;
+  private final List<Rules.Rule> prose;
+
+  private HeaderFields(Rules rules) {
+    labels = rules.all().stream().filter(rule -> rule.get("kind") != null).toList();
+    values = rules.all().stream().filter(rule -> rule.name().startsWith("value:")).toList();
+    prose = rules.all().stream().filter(rule -> rule.name().startsWith("prose:")).toList();
+  }
+
+  static HeaderFields read(String location) throws IOException {
+    return new HeaderFields(Rules.read(location, "kind"));
+  }
+
+  /** Field and value as printed, for every label of this header that has a value. */
+  Map<String, String> of(String header) {
+    Map<String, String> found = new HashMap<>();
+    List<Piece> waiting = new ArrayList<>();
+    List<Piece> left = new ArrayList<>();
+    List<Piece> pieces = pieces(header);
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece.field() != null) {
+        waiting.add(piece);
+        continue;
+      }
+      Piece above = i == 0 ? null : pieces.get(i - 1);
+      boolean behind = above != null && above.field() != null && above.kind().equals(piece.kind())
+          && onlyMarks(header, above.end(), piece.begin());
+      Piece label = behind ? above : first(waiting, piece.kind());
+      if (label == null) {
+        left.add(piece);
+      } else {
+        waiting.remove(label);
+        found.putIfAbsent(label.field(), header.substring(piece.begin(), piece.end()));
+      }
+    }
+    for (Piece label : waiting) {
+      Piece value = first(left, label.kind());
+      if (value != null && !found.containsKey(label.field())) {
+        left.remove(value);
+        found.put(label.field(), header.substring(value.begin(), value.end()));
+      }
+    }
+    return found;
+  }
+
+  /** Adds the fields that no label gives but a sentence does. */
+  void addFromProse(String text, Map<String, String> found) {
+    for (Rules.Rule rule : prose) {
+      String field = rule.name().substring("prose:".length());
+      if (!found.containsKey(field)) {
+        Matcher matcher = rule.matcher(text);
+        if (matcher.find()) {
+          found.put(field, Rules.value(matcher));
+        }
+      }
+    }
+  }
+
+  private List<Piece> pieces(String header) {
+    List<Piece> all = new ArrayList<>();
+    for (Rules.Rule label : labels) {
+      Matcher matcher = label.matcher(header);
+      while (matcher.find()) {
+        all.add(new Piece(matcher.start(), matcher.end(), label.name(), label.get("kind")));
+      }
+    }
+    for (Rules.Rule value : values) {
+      Matcher matcher = value.matcher(header);
+      while (matcher.find()) {
+        all.add(new Piece(matcher.start(), matcher.end(), null, value.name().substring("value:".length())));
+      }
+    }
+    all.sort(Comparator.comparingInt(Piece::begin).thenComparing(Piece::end, Comparator.reverseOrder()));
+    int end = 0;
+    for (Iterator<Piece> each = all.iterator(); each.hasNext(); ) {
+      Piece piece = each.next();
+      if (piece.begin() < end) {
+        each.remove();
+      } else {
+        end = piece.end();
+      }
+    }
+    return all;
+  }
+
+  private static Piece first(List<Piece> pieces, String kind) {
+    for (Piece piece : pieces) {
+      if (piece.kind().equals(kind)) {
+        return piece;
+      }
+    }
+    return null;
+  }
+
+  private static boolean onlyMarks(String header, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (header.charAt(i) == '\n') {
+        return false;
+      }
+    }
+    return Markup.plain(header.substring(begin, end)).replaceAll("[|*:\\s]", "").isEmpty();
+  }
+}
