@@ -32,6 +32,9 @@ final class Drug {
   /** Where its own details begin and end, the name included. */
   int from;
   int to;
+  /** The same, but up to a verb among the details ("was used for two weeks"), which tells of the status. */
+  int spokenFrom;
+  int spokenTo;
   String status;
 
   Drug(int begin, int end, Term term, Segment section, int sentenceBegin, int sentenceEnd) {
@@ -43,6 +46,8 @@ final class Drug {
     this.sentenceEnd = sentenceEnd;
     this.from = begin;
     this.to = end;
+    this.spokenFrom = begin;
+    this.spokenTo = end;
   }
 
   boolean isRequest() {

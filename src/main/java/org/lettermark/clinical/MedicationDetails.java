@@ -21,6 +21,7 @@ final class MedicationDetails {
 
   private static final int UNKNOWN_WORDS = 10;
   private static final int FARTHEST_BEFORE = 60;
+  private static final String VERB = "verb";
   private static final String MARKS = ",;:()[]\u2013-\u00ae\u2122*\"\u201c\u201d.+/'";
 
   private final PlaceRules after;
@@ -67,7 +68,7 @@ final class MedicationDetails {
   }
 
   private static boolean isConnector(Rules.Rule rule) {
-    return rule.name().equals("connector");
+    return rule.name().equals("connector") || rule.name().equals(VERB);
   }
 
   private static boolean isStop(Rules.Rule rule) {
@@ -123,6 +124,7 @@ final class MedicationDetails {
 
   private static void readAfter(String text, Drug drug, int limit, PlaceRules.InText rules) {
     int place = drug.end;
+    boolean verb = false;
     int unknown = drug.isRequest() ? UNKNOWN_WORDS : 0;
     while (place < limit) {
       char c = text.charAt(place);
@@ -137,6 +139,7 @@ final class MedicationDetails {
         }
         place = afterWord(text, place, limit);
       } else if (isConnector(found.rule())) {
+        verb |= found.rule().name().equals(VERB);
         place = found.end();
       } else {
         Detail detail = isStop(found.rule()) ? null : detail(text, drug, found);
@@ -145,6 +148,7 @@ final class MedicationDetails {
         }
         place = found.end();
         drug.to = detail.end();
+        drug.spokenTo = verb ? drug.spokenTo : drug.to;
       }
     }
   }
@@ -164,6 +168,7 @@ final class MedicationDetails {
 
   private static void readBefore(String text, Drug drug, int floor, PlaceRules.InText rules) {
     int cursor = drug.begin;
+    boolean verb = false;
     while (true) {
       int farthest = Math.max(floor, cursor - FARTHEST_BEFORE);
       int first = cursor;
@@ -176,10 +181,12 @@ final class MedicationDetails {
           continue;
         }
         first = Math.min(first, place);
+        verb |= found.rule().name().equals(VERB);
         if (!isConnector(found.rule())) {
           Detail detail = detail(text, drug, found);
           drug.details.putIfAbsent(detail.kind(), detail);
           drug.from = Math.min(drug.from, place);
+          drug.spokenFrom = verb ? drug.spokenFrom : drug.from;
         }
       }
       if (first == cursor) {

@@ -14,8 +14,8 @@ import org.lettermark.clinical.Drug.Kind;
 final class MedicationGroups {
 
   private static final Set<Kind> OF_THE_WHOLE = EnumSet.complementOf(EnumSet.of(Kind.STRENGTH));
-  private static final Pattern OPENS = Pattern.compile("[\\s\u00ae\u2122]*+\\(\\s*+");
-  private static final Pattern JOINS = Pattern.compile("[\\s)]*+(?:[,;/&+-]\\s*+|\\s)(?:(?:and|with|plus)\\s*+)?");
+  private static final Pattern OPENS = Pattern.compile("[\\s\u00ae\u2122]*+(?:[a-z]{2,10}\\s++){0,2}\\(\\s*+");
+  private static final Pattern JOINS = Pattern.compile("[\\s)]*+[,;/&+-]?\\s*+(?:(?:and|with|plus)\\s++)?");
   private static final Pattern GLUES = Pattern.compile("\\s*+[/+-]\\s*+");
 
   private MedicationGroups() {}

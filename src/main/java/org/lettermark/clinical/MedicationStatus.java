@@ -30,7 +30,7 @@ final class MedicationStatus {
   private static final String CURRENT = "current";
   private static final String GENERAL = "general";
   private static final String PLAN = "plan";
-  private static final Set<String> NAMES = Set.of(AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN);
+  private static final Set<String> NAMES = Set.of(REQUESTED, AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN);
 
   private static final Pattern SEPARATES =
       Pattern.compile("[\\s,;/&+)\u00ae\u2122-]*+(?:(?:and/or|and|or|as\\s+well\\s+as|plus)\\b)?[\\s(]*+");
@@ -99,7 +99,7 @@ final class MedicationStatus {
       for (Drug drug : list) {
         boolean isDisputed = isDisputed(drug, disputed);
         String rule = quoted ? GENERAL : firstRule(sentence, first.section.getId(), isDisputed);
-        drug.status = rule != null ? rule : usual(drug, isDisputed);
+        drug.status = rule != null ? rule : usual(drug);
         if (drug.status.equals(AUTHORIZED) && !isDisputed) {
           authorized.add(drug.genericName());
         }
@@ -118,8 +118,12 @@ final class MedicationStatus {
   }
 
   /** Where no rule speaks: a case summary tells of the patient, a rationale of the drug. */
-  private static String usual(Drug drug, boolean disputed) {
-    return drug.section.getId().equals("rationale") ? disputed ? REQUESTED : GENERAL : CURRENT;
+  private static String usual(Drug drug) {
+    return switch (drug.section.getId()) {
+      case "rationale" -> GENERAL;
+      case "issues" -> REQUESTED;
+      default -> CURRENT;
+    };
   }
 
   /** Whether this drug is in dispute, under this name or as the first part of a combination. */
@@ -141,9 +145,9 @@ final class MedicationStatus {
     List<List<Drug>> lists = new ArrayList<>();
     Drug last = null;
     for (Drug drug : drugs) {
-      boolean joined = last != null && last.section == drug.section && drug.from >= last.to
+      boolean joined = last != null && last.section == drug.section && drug.spokenFrom >= last.spokenTo
           && last.sentenceBegin == drug.sentenceBegin
-          && SEPARATES.matcher(text).region(last.to, drug.from).matches();
+          && SEPARATES.matcher(text).region(last.spokenTo, drug.spokenFrom).matches();
       if (!joined) {
         lists.add(new ArrayList<>());
       }
@@ -163,9 +167,9 @@ final class MedicationStatus {
     int place = drug.sentenceBegin;
     for (int i = first; i < lists.size() && lists.get(i).get(0).begin < drug.sentenceEnd; i++) {
       List<Drug> list = lists.get(i);
-      appendBlanksOnce(masked, text, place, list.get(0).from);
+      appendBlanksOnce(masked, text, place, list.get(0).spokenFrom);
       masked.append(i == at ? '@' : '~');
-      place = list.get(list.size() - 1).to;
+      place = list.get(list.size() - 1).spokenTo;
       while (place < drug.sentenceEnd && ")]\u00ae\u2122\"\u201d".indexOf(text.charAt(place)) >= 0) {
         place++;
       }
