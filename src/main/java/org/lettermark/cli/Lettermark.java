@@ -22,6 +22,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       AnnotateCommand.class,
       ViewCommand.class,
+      VerifyCommand.class,
+      UnpackCommand.class,
       BenchCommand.class,
       TypesCommand.class,
       EvaluateCommand.class,

@@ -97,7 +97,7 @@ final class LetterWork {
         }
       });
       return new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
-          text.text().length(), layout(), findings(), Sha256.of(text.text()), file,
+          text.text().length(), layout(), findings(letter), Sha256.of(text.text()), file,
           options.format() == OutputFormat.ZIP ? codec.length() : length, codec.sha256(), null);
     } finally {
       inWork = null;
@@ -152,7 +152,8 @@ final class LetterWork {
     return null;
   }
 
-  private SortedMap<String, Integer> findings() {
+  /** How many findings of each type a letter has. */
+  static SortedMap<String, Integer> findings(JCas letter) {
     SortedMap<String, Integer> findings = new TreeMap<>();
     CAS cas = letter.getCas();
     for (Type type : cas.getTypeSystem().getProperlySubsumedTypes(cas.getAnnotationType())) {
