@@ -1,8 +1,10 @@
 package org.lettermark.run;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +27,8 @@ final class Committer implements Closeable {
   private final Disk disk;
   private final StatusLog log;
   private final Totals totals;
-  private final BufferedWriter times;
+  private final FileChannel times;
+  private final StringBuilder newTimes = new StringBuilder();
   private final boolean shards;
   private final int letters;
   private final Map<Integer, Status> waiting = new HashMap<>();
@@ -42,7 +45,8 @@ final class Committer implements Closeable {
     this.totals = totals;
     this.shards = shards;
     this.letters = letters;
-    this.times = Files.newBufferedWriter(folder.times(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.times = FileChannel.open(
+        folder.times(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 
   /** Whether letters must wait for one before them. */
@@ -55,8 +59,9 @@ final class Committer implements Closeable {
     return next + waiting.size();
   }
 
-  void time(String name, String cpuMicros, String wallMicros) throws IOException {
-    times.write(name + "\t" + cpuMicros + "\t" + wallMicros + "\n");
+  /** Notes how long a letter took: the one thing that no two runs have in common. */
+  void time(String name, String cpuMicros, String wallMicros) {
+    newTimes.append(name).append('\t').append(cpuMicros).append('\t').append(wallMicros).append('\n');
   }
 
   /** Takes what became of the letter of this position. */
@@ -83,6 +88,8 @@ final class Committer implements Closeable {
 
   private void enter(List<Status> statuses) throws IOException {
     log.add(statuses);
+    disk.write(times, ByteBuffer.wrap(newTimes.toString().getBytes(StandardCharsets.UTF_8)));
+    newTimes.setLength(0);
     statuses.forEach(totals::add);
     if (System.nanoTime() - synced > SYNC_NANOS) {
       log.sync();
@@ -91,18 +98,15 @@ final class Committer implements Closeable {
   }
 
   private void writeShard() throws IOException {
-    String name = null;
+    String name = shard.get(0).file();
     Shard zip = new Shard();
     for (int i = 0; i < shard.size(); i++) {
       if (shard.get(i).failed() == null) {
-        name = shard.get(i).file();
         zip.add(shard.get(i).name() + ".xmi", Files.readAllBytes(part(i)));
       }
     }
-    if (name != null) {
-      disk.wholeForGood(folder.root().resolve(Shard.statuses(name)), shard.stream().map(StatusLog::line).toList());
-      disk.wholeForGood(folder.root().resolve(name), zip.bytes());
-    }
+    disk.wholeForGood(folder.root().resolve(Shard.statuses(name)), shard.stream().map(StatusLog::line).toList());
+    disk.wholeForGood(folder.root().resolve(name), zip.bytes());
     enter(shard);
     log.sync();
     for (int i = 0; i < shard.size(); i++) {

@@ -60,6 +60,7 @@ public final class LetterRun {
   private final OutputFolder folder;
   private final Disk disk;
   private final Dispatcher dispatcher;
+  private String brokenShard;
   private final CountDownLatch end = new CountDownLatch(1);
 
   /**
@@ -116,6 +117,7 @@ public final class LetterRun {
 
   private Result run(LetterList letters) throws IOException, InterruptedException {
     dispatcher.start();
+    brokenShard = brokenShard();
     DoneLetters done = new DoneLetters();
     Set<String> failed = new HashSet<>();
     try (Stream<Status> lines = StatusLog.read(folder.log())) {
@@ -134,7 +136,7 @@ public final class LetterRun {
     try (Stream<Status> lines = StatusLog.read(folder.log())) {
       lines.forEach(status -> {
         totals.add(status);
-        if (options.format() == OutputFormat.ZIP && status.file() != null) {
+        if (options.format() == OutputFormat.ZIP) {
           lastShard[0] = Math.max(lastShard[0], Shard.number(status.file()));
         }
       });
@@ -154,14 +156,35 @@ public final class LetterRun {
 
   /** Whether the file that a line names is still there. */
   private boolean holds(Status status) {
-    if (status.failed() != null) {
-      return true;
-    }
     Path file = folder.root().resolve(status.file());
+    if (options.format() == OutputFormat.ZIP) {
+      return Files.exists(file) && !status.file().equals(brokenShard);
+    }
     try {
-      return options.format() == OutputFormat.ZIP ? Files.exists(file) : Files.size(file) == status.bytes();
+      return status.failed() != null || Files.size(file) == status.bytes();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** The last shard of the log where its lines broke off; of the others all lines are there. */
+  private String brokenShard() throws IOException {
+    if (options.format() != OutputFormat.ZIP) {
+      return null;
+    }
+    String last = null;
+    long lines = 0;
+    try (Stream<Status> log = StatusLog.read(folder.log())) {
+      for (Status status : (Iterable<Status>) log::iterator) {
+        lines = status.file().equals(last) ? lines + 1 : 1;
+        last = status.file();
+      }
+    }
+    if (last == null) {
+      return null;
+    }
+    try (Stream<Status> all = StatusLog.read(folder.root().resolve(Shard.statuses(last)))) {
+      return all.count() == lines ? null : last;
     }
   }
 
@@ -251,10 +274,15 @@ public final class LetterRun {
     public String[] request(int position, boolean alone) {
       begun = Math.max(begun, position + 1);
       LetterSource source = letters.get(todo[position]);
-      String file = options.format() == OutputFormat.ZIP
+      return new String[] {
+        alone ? Lines.ALONE : Lines.LETTER, String.valueOf(position), file(position), source.address()
+      };
+    }
+
+    private String file(int position) {
+      return options.format() == OutputFormat.ZIP
           ? Shard.name(firstShard, position)
-          : source.name() + options.format().suffix();
-      return new String[] {alone ? Lines.ALONE : Lines.LETTER, String.valueOf(position), file, source.address()};
+          : letters.get(todo[position]).name() + options.format().suffix();
     }
 
     @Override
@@ -268,7 +296,7 @@ public final class LetterRun {
     public void guilty(int position, String reason) throws IOException {
       LetterSource source = letters.get(todo[position]);
       new LetterFiles(folder, disk).setAside(source.name(), source.uri(), reason, null);
-      commit(position, Status.failed(source.name(), source.uri(), reason));
+      commit(position, Status.failed(source.name(), source.uri(), file(position), reason));
     }
 
     private void commit(int position, Status status) throws IOException {

@@ -67,9 +67,9 @@ final class LetterWork {
     try {
       text = source.read();
     } catch (UnreadableLetterException e) {
-      return failed(source, null, e.reason(), null);
+      return failed(source, null, file, e.reason(), null);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      return failed(source, null, "cannot be read (" + kind(e) + ")", e);
+      return failed(source, null, file, "cannot be read (" + kind(e) + ")", e);
     }
     inWork = text;
     try {
@@ -84,7 +84,7 @@ final class LetterWork {
         // What an engine keeps may be half changed now.
         engines = engines.another();
         letter = engines.newLetter();
-        return failed(source, text, kind(e), e);
+        return failed(source, text, file, kind(e), e);
       }
       int length = bytes.remaining();
       output(() -> {
@@ -113,7 +113,8 @@ final class LetterWork {
     }
   }
 
-  private Status failed(LetterSource source, SourceLetter text, String reason, Throwable error) throws IOException {
+  private Status failed(LetterSource source, SourceLetter text, String file, String reason, Throwable error)
+      throws IOException {
     output(() -> {
       if (text != null) {
         files.setAside(text);
@@ -121,9 +122,9 @@ final class LetterWork {
       files.setAside(source.name(), source.uri(), reason, error);
     });
     return text == null
-        ? Status.failed(source.name(), source.uri(), reason)
+        ? Status.failed(source.name(), source.uri(), file, reason)
         : new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
-            text.text().length(), null, null, Sha256.of(text.text()), null, 0, null, reason);
+            text.text().length(), null, null, Sha256.of(text.text()), file, 0, null, reason);
   }
 
   /** The kind of an error and the place in our code where it came up: never its message, which may quote the letter. */

@@ -3,7 +3,7 @@ package org.lettermark.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -80,12 +80,19 @@ public final class OutputFolder {
     Files.createDirectories(temporary());
     FileChannel channel =
         FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    if (!tryLock(channel)) {
       channel.close();
       throw new RefusedRunException(root + ": another run is at work in this folder");
     }
     return channel;
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   private boolean holdsLetters() throws IOException {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param layout the layout of the letter
  * @param findings how many findings of each type
  * @param textSha256 SHA-256 of its text in UTF-8, null where it could not be read
- * @param file the file of the output folder that holds it, null where it was set aside
+ * @param file the file of the output folder that holds it, or would hold it
  * @param bytes length of that file, or of the letter's XMI in a zip file
  * @param sha256 SHA-256 of the XMI, unpacked, or of the binary file
  * @param failed why it was set aside, null where it was not
@@ -41,8 +41,8 @@ public record Status(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A letter of which nothing is known but that it failed. */
-  static Status failed(String name, String uri, String reason) {
-    return new Status(name, uri, null, false, 0, 0, null, null, null, null, 0, null, reason);
+  static Status failed(String name, String uri, String file, String reason) {
+    return new Status(name, uri, null, false, 0, 0, null, null, null, file, 0, null, reason);
   }
 
   /** One line without its end. */

@@ -1,12 +1,14 @@
 package org.lettermark.run;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.lettermark.io.LetterSource;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.io.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.xml.sax.SAXException;
 
 /**
  * The process that annotates, started by another that gives it letters and outlives it.
@@ -106,12 +109,14 @@ public final class Worker {
   }
 
   private void writeTypes() throws LetterWork.OutputException {
-    try {
-      XmiWriter.writeTypeSystem(LetterPipeline.types(), folder.root());
-      StyleMap.write(folder, disk);
+    try (InputStream styleMap = Worker.class.getResourceAsStream(OutputFolder.STYLE_MAP)) {
+      ByteArrayOutputStream types = new ByteArrayOutputStream();
+      LetterPipeline.types().toXML(types);
+      disk.whole(folder.root().resolve(XmiWriter.TYPE_SYSTEM), ByteBuffer.wrap(types.toByteArray()));
+      disk.whole(folder.root().resolve(OutputFolder.STYLE_MAP), ByteBuffer.wrap(styleMap.readAllBytes()));
     } catch (IOException e) {
       throw new LetterWork.OutputException(e);
-    } catch (UIMAException e) {
+    } catch (UIMAException | SAXException e) {
       throw new IllegalStateException(e);
     }
   }
