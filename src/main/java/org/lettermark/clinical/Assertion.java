@@ -17,6 +17,7 @@ record Assertion(String value, String experiencer) {
     boolean possible = false;
     boolean historical = false;
     boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && end <= passage.getEnd());
+    boolean hypothetical = false;
     boolean other = false;
     for (ContextScope scope : scopes) {
       if (scope.getBegin() >= end) {
@@ -29,11 +30,17 @@ record Assertion(String value, String experiencer) {
           case "possible" -> possible = true;
           case "historical" -> historical = true;
           case "otherExperiencer" -> other = true;
+          case "hypothetical" -> hypothetical = true;
           default -> atLarge = true;
         }
       }
     }
-    String value = atLarge ? "general" : negated ? "absent" : possible ? "possible" : historical ? "historical" : "present";
+    String value =
+        atLarge ? "general"
+            : negated ? "absent"
+            : possible ? "possible"
+            : historical ? "historical"
+            : hypothetical ? "general" : "present";
     return new Assertion(value, other ? "other" : "patient");
   }
 }

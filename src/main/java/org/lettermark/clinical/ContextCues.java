@@ -22,11 +22,13 @@ final class ContextCues {
 
   private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, NONE }
 
-  private record Cue(String phrase, String kind, Direction direction, int reach, Set<String> unless) {}
+  private record Cue(
+      String phrase, String kind, Direction direction, int reach, boolean upToComma, Set<String> unless) {}
 
   /** A cue in a sentence, from its first word up to the word behind its last. */
   private record Place(Cue cue, int first, int next) {}
 
+  private static final String COMMA = ",";
   private static final String RELATIVE = "otherExperiencer";
 
   private final Lexicon lexicon;
@@ -48,7 +50,8 @@ final class ContextCues {
         row.get("phrase"),
         row.get("kind"),
         Direction.valueOf(row.get("direction").toUpperCase()),
-        reach == null ? Integer.MAX_VALUE : Integer.parseInt(reach),
+        reach == null || reach.equals(COMMA) ? Integer.MAX_VALUE : Integer.parseInt(reach),
+        COMMA.equals(reach),
         unless == null ? Set.of() : Set.of(unless.split(" ")));
   }
 
@@ -112,7 +115,7 @@ final class ContextCues {
     }
     int word = place.next();
     while (word < end && word - place.next() < place.cue().reach()
-        && (word == place.next() || !apart(text, words, word))) {
+        && (word == place.next() || !apart(text, words, word, place.cue().upToComma()))) {
       word++;
     }
     return word;
@@ -128,7 +131,8 @@ final class ContextCues {
       }
     }
     int word = place.first();
-    while (word > begin && place.first() - word < place.cue().reach() && !apart(text, words, word)) {
+    while (word > begin && place.first() - word < place.cue().reach()
+        && !apart(text, words, word, place.cue().upToComma())) {
       word--;
     }
     return word;
@@ -142,10 +146,10 @@ final class ContextCues {
   }
 
   /** Whether a mark that ends a statement stands before this word. */
-  private static boolean apart(String text, Words words, int word) {
+  private static boolean apart(String text, Words words, int word, boolean atComma) {
     for (int i = words.end(word - 1); i < words.begin(word); i++) {
       char c = text.charAt(i);
-      if (c == ';' || c == '.' && Character.isUpperCase(text.charAt(words.begin(word)))) {
+      if (c == ';' || c == ',' && atComma || c == '.' && Character.isUpperCase(text.charAt(words.begin(word)))) {
         return true;
       }
     }

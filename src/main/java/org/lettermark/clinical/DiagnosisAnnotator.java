@@ -284,7 +284,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
     for (Found one : found) {
       DiagnosisPhrase phrase = one.phrase();
       DiagnosisHead head = phrase.head();
-      Assertion assertion = Assertion.of(words.begin(head.first()), words.end(head.next() - 1), scopes, List.of());
+      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, List.of());
       String site = codes.site(head.name(), phrase.sites());
       String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
       int issue = issue(sections, phrase.begin());

@@ -152,11 +152,14 @@ final class DiagnosisPhrase {
   /** "cervical, thoracic and" before "lumbar strain": the first word of such sites, or -1. */
   private int coordinatedLeft(int floor) {
     int word = first - 1;
+    int count = 0;
+    boolean listed = false;
     if (parts.gap(word) == Gap.JOINED && isConjunction(word)) {
       while (word > floor && isConjunction(word - 1) && parts.gap(word - 1) == Gap.JOINED) {
         word--;
       }
       word--;
+      listed = parts.gap(word) == Gap.COMMA;
     } else if (parts.gap(word) != Gap.AMPERSAND) {
       return -1;
     }
@@ -180,12 +183,14 @@ final class DiagnosisPhrase {
       }
       taken.forEach(this::note);
       begin = start;
+      count++;
       word = start - 1;
       if (word < floor || parts.gap(word) != Gap.COMMA) {
         break;
       }
     }
-    return begin;
+    // ", and" before a single site parts two items of a list, not two sites.
+    return listed && count < 2 ? -1 : begin;
   }
 
   /** "left and" before "right knee pain". */
@@ -374,7 +379,7 @@ final class DiagnosisPhrase {
   private int group(int word, boolean determined) {
     int behind = -1;
     int at = word;
-    while (at < parts.words.size() && (at == word || parts.gap(at - 1) == Gap.JOINED)) {
+    while (at < parts.words.size() && (at == word || parts.gap(at - 1) == Gap.JOINED && parts.headAt(at) == null)) {
       Part place = parts.placeAt(at);
       Part modifier = parts.modifierAt(at);
       if (place != null && (modifier == null || modifier.next() <= place.next() || modifier.kind() == Kind.REGION)) {
