@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       BenchCommand.class,
       TypesCommand.class,
       EvaluateCommand.class,
+      LexiconCommand.class,
       PassagesCommand.class,
       GenerateCompletion.class
     })

@@ -30,6 +30,7 @@ public final class Table {
 
   private final String location;
   private final List<Row> rows = new ArrayList<>();
+  private List<String> columns = List.of();
 
   private Table(String location) {
     this.location = location;
@@ -53,6 +54,7 @@ public final class Table {
       String[] cells = line.split("\t", -1);
       if (header == null) {
         header = cells;
+        table.columns = List.of(header);
         for (String column : columns) {
           if (!List.of(header).contains(column)) {
             throw table.error(number, "expected a column \"" + column + "\"");
@@ -86,6 +88,11 @@ public final class Table {
       throw table.error(number, "expected a row that names the columns");
     }
     return table;
+  }
+
+  /** The columns in the order of the file. */
+  public List<String> columns() {
+    return columns;
   }
 
   public List<Row> rows() {

@@ -45,7 +45,7 @@ import org.lettermark.structure.TokenAnnotator;
  */
 public final class LetterPipeline {
 
-  private static final String LEXICON = "classpath:/org/lettermark/lexicon/";
+  static final String LEXICON = "classpath:/org/lettermark/lexicon/";
   private static final String MODELS = "classpath:/org/lettermark/models/models.tsv";
 
   static final String[] TYPE_SYSTEMS = {
@@ -234,7 +234,7 @@ public final class LetterPipeline {
     path.addToIndexes();
   }
 
-  private static IOException reason(Throwable e) {
+  static IOException reason(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       if (cause.getCause() instanceof IOException io) {
