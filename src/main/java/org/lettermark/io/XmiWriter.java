@@ -14,7 +14,6 @@ import org.apache.uima.resource.ResourceInitializationException;
 import org.apache.uima.resource.metadata.TypeDescription;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
-import org.apache.uima.util.XMLSerializer;
 import org.xml.sax.SAXException;
 
 /**
@@ -46,9 +45,9 @@ public final class XmiWriter {
   /** Writes one letter. */
   public void write(CAS letter, OutputStream out) throws IOException {
     try {
-      new XmiCasSerializer(written).serialize(letter, new XMLSerializer(out, false).getContentHandler());
+      new XmiCasSerializer(written).serialize(letter, new XmlOutput(out));
     } catch (SAXException e) {
-      throw new IOException("cannot be written as XMI: " + e.getClass().getSimpleName(), e);
+      throw new IOException("cannot be written as XMI", e);
     }
   }
 

@@ -1,0 +1,168 @@
+package org.lettermark.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Writes elements and attributes as XML 1.0 in UTF-8, on one line.
+ *
+ * <p>The JDK's own writer takes most of the time that an XMI file takes, for things that such a file does not hold.
+ */
+final class XmlOutput extends DefaultHandler {
+
+  private static final byte[] DECLARATION =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".getBytes(StandardCharsets.US_ASCII);
+
+  private final OutputStream out;
+  private byte[] bytes = new byte[1 << 14];
+  private int length;
+  private boolean open;
+
+  XmlOutput(OutputStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void startDocument() {
+    room(DECLARATION.length);
+    System.arraycopy(DECLARATION, 0, bytes, length, DECLARATION.length);
+    length += DECLARATION.length;
+  }
+
+  @Override
+  public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
+    close();
+    put('<');
+    text(name);
+    for (int i = 0; i < attributes.getLength(); i++) {
+      put(' ');
+      text(attributes.getQName(i));
+      put('=');
+      put('"');
+      text(attributes.getValue(i));
+      put('"');
+    }
+    open = true;
+  }
+
+  @Override
+  public void endElement(String uri, String localName, String name) throws SAXException {
+    if (open) {
+      put('/');
+      put('>');
+      open = false;
+      return;
+    }
+    put('<');
+    put('/');
+    text(name);
+    put('>');
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int count) throws SAXException {
+    if (count > 0) {
+      close();
+      text(new String(characters, start, count));
+    }
+  }
+
+  @Override
+  public void endDocument() throws SAXException {
+    flush();
+  }
+
+  private void close() {
+    if (open) {
+      put('>');
+      open = false;
+    }
+  }
+
+  private void text(String text) throws SAXException {
+    if (length > 1 << 16) {
+      flush();
+    }
+    // No character takes more than six bytes: "&quot;".
+    room(6 * text.length());
+    int end = length;
+    byte[] to = bytes;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x20 && c < 0x80 && c != '<' && c != '>' && c != '&' && c != '"') {
+        to[end++] = (byte) c;
+        continue;
+      }
+      if (c >= 0x80) {
+        int point = c;
+        if (Character.isSurrogate(c)) {
+          point = text.codePointAt(i);
+          if (point == c) {
+            throw new SAXException("a lone surrogate cannot be written as XML");
+          }
+          i++;
+        } else if (c >= 0xFFFE) {
+          throw new SAXException("U+" + Integer.toHexString(c) + " cannot be written as XML");
+        }
+        end = utf8(point, to, end);
+        continue;
+      }
+      String reference =
+          switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            case '\n' -> "&#10;";
+            case '\r' -> "&#13;";
+            case '\t' -> "&#9;";
+            default -> throw new SAXException("U+" + Integer.toHexString(c) + " cannot be written as XML");
+          };
+      for (int j = 0; j < reference.length(); j++) {
+        to[end++] = (byte) reference.charAt(j);
+      }
+    }
+    length = end;
+  }
+
+  private static int utf8(int point, byte[] to, int at) {
+    int end = at;
+    if (point < 0x800) {
+      to[end++] = (byte) (0xC0 | point >> 6);
+    } else if (point < 0x10000) {
+      to[end++] = (byte) (0xE0 | point >> 12);
+      to[end++] = (byte) (0x80 | point >> 6 & 0x3F);
+    } else {
+      to[end++] = (byte) (0xF0 | point >> 18);
+      to[end++] = (byte) (0x80 | point >> 12 & 0x3F);
+      to[end++] = (byte) (0x80 | point >> 6 & 0x3F);
+    }
+    to[end++] = (byte) (0x80 | point & 0x3F);
+    return end;
+  }
+
+  private void put(char ascii) {
+    room(1);
+    bytes[length++] = (byte) ascii;
+  }
+
+  private void room(int count) {
+    if (length + count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
+    }
+  }
+
+  private void flush() throws SAXException {
+    try {
+      out.write(bytes, 0, length);
+      length = 0;
+    } catch (IOException e) {
+      throw new SAXException(e);
+    }
+  }
+}
