@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -33,6 +33,18 @@ public final class AnnotatedLetters {
   public interface Receiver<T> {
     void accept(String letter, T content) throws IOException;
   }
+
+  /** Letters that are in memory at the same time. */
+  private static final int TOGETHER = 64;
+
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private record Source(String letter, String place, Opener opener) {}
+
+  /** What was read of a letter, or the reason why it was not. */
+  private record Parsed<T>(Source source, T content, String reason) {}
 
   private final List<Path> files;
 
@@ -56,56 +68,77 @@ public final class AnnotatedLetters {
   }
 
   /**
-   * Reads the letters one after the other.
+   * Reads the letters, several at a time, and hands them over one after the other in their order.
    *
+   * @param parser is called from several threads
    * @param failed gets the name and the reason of a file or letter that cannot be read; the others go on
    * @throws IOException only where the receiver fails
    */
   public <T> void forEach(Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed) throws IOException {
+    List<Source> loose = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString();
+      if (!name.endsWith(SHARD)) {
+        loose.add(new Source(name.substring(0, name.lastIndexOf(XMI)), name, () -> open(file)));
+      }
+      if (name.endsWith(SHARD) || loose.size() == TOGETHER) {
+        read(loose, parser, receiver, failed);
+        loose.clear();
+      }
       if (name.endsWith(SHARD)) {
-        shard(file, parser, receiver, failed);
-      } else {
-        String letter = name.substring(0, name.lastIndexOf(XMI));
-        letter(letter, name, () -> open(file), parser, receiver, failed);
+        readShard(file, parser, receiver, failed);
       }
     }
+    read(loose, parser, receiver, failed);
   }
 
-  private static <T> void shard(
+  private static <T> void readShard(
       Path file, Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed) throws IOException {
-    try (ZipFile shard = new ZipFile(file.toFile())) {
-      List<? extends ZipEntry> entries =
+    ZipFile shard;
+    try {
+      shard = new ZipFile(file.toFile());
+    } catch (IOException e) {
+      failed.accept(file.getFileName().toString(), "no readable archive");
+      return;
+    }
+    try (shard) {
+      List<Source> letters =
           shard.stream()
               .filter(entry -> entry.getName().endsWith(XMI))
               .sorted(Comparator.comparing(ZipEntry::getName))
+              .map(entry -> entry(file, shard, entry))
               .toList();
-      for (ZipEntry entry : entries) {
-        String name = entry.getName();
-        String letter = name.substring(0, name.length() - XMI.length());
-        letter(letter, file.getFileName() + "!/" + name, () -> shard.getInputStream(entry), parser, receiver, failed);
+      for (int i = 0; i < letters.size(); i += TOGETHER) {
+        read(letters.subList(i, Math.min(i + TOGETHER, letters.size())), parser, receiver, failed);
       }
-    } catch (ZipException e) {
-      failed.accept(file.getFileName().toString(), "no readable archive");
     }
   }
 
-  private interface Source {
-    InputStream open() throws IOException;
+  private static Source entry(Path file, ZipFile shard, ZipEntry entry) {
+    String name = entry.getName();
+    String letter = name.substring(0, name.length() - XMI.length());
+    return new Source(
+        letter, file.getFileName() + "!/" + name, () -> new BufferedInputStream(shard.getInputStream(entry)));
   }
 
-  private static <T> void letter(
-      String letter, String place, Source source, Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed)
+  private static <T> void read(
+      List<Source> sources, Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed)
       throws IOException {
-    T content;
-    try (InputStream in = source.open()) {
-      content = parser.parse(in);
-    } catch (IOException e) {
-      failed.accept(place, e.getMessage());
-      return;
+    for (Parsed<T> letter : sources.parallelStream().map(source -> parse(source, parser)).toList()) {
+      if (letter.reason() != null) {
+        failed.accept(letter.source().place(), letter.reason());
+      } else {
+        receiver.accept(letter.source().letter(), letter.content());
+      }
     }
-    receiver.accept(letter, content);
+  }
+
+  private static <T> Parsed<T> parse(Source source, Parser<T> parser) {
+    try (InputStream in = source.opener().open()) {
+      return new Parsed<>(source, parser.parse(in), null);
+    } catch (IOException e) {
+      return new Parsed<>(source, null, String.valueOf(e.getMessage()));
+    }
   }
 
   private static InputStream open(Path file) throws IOException {

@@ -29,8 +29,11 @@ import org.lettermark.io.XmiWriter;
  */
 public final class Passages {
 
-  /** How like its representative a quotation is at least, unless another value is asked for. */
-  public static final double SIMILARITY = 0.5;
+  /**
+   * How like its representative a quotation is at least, unless another value is asked for. In letters of 2016 and 2017,
+   * different passages with the same opening reached .40, the same passage with a sentence more or less .41 to .55.
+   */
+  public static final double SIMILARITY = 0.45;
 
   /** Below this, the search would miss too many that are alike. */
   public static final double LEAST_SIMILARITY = 0.4;

@@ -27,7 +27,7 @@ record QuotingLetter(String decisionDate, List<Quotation> quotations) {
   private static final String CAS = "http:///uima/cas.ecore";
 
   /** No document type, no entity of its own, nothing from elsewhere. */
-  private static final XMLInputFactory XML = XMLInputFactory.newFactory();
+  private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
   static {
     XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -49,7 +49,7 @@ record QuotingLetter(String decisionDate, List<Quotation> quotations) {
    */
   static QuotingLetter read(InputStream in) throws IOException {
     try {
-      XMLStreamReader xmi = XML.createXMLStreamReader(in);
+      XMLStreamReader xmi = reader(in);
       try {
         return read(xmi);
       } finally {
@@ -60,6 +60,11 @@ record QuotingLetter(String decisionDate, List<Quotation> quotations) {
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new IOException("a quotation that does not lie in the letter's text", e);
     }
+  }
+
+  /** One at a time, because no factory promises more. */
+  private static synchronized XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    return XML.createXMLStreamReader(in);
   }
 
   private static QuotingLetter read(XMLStreamReader xmi) throws XMLStreamException, IOException {
