@@ -63,7 +63,8 @@ final class PassagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!(similarity >= Passages.LEAST_SIMILARITY && similarity <= 1)) {
-      throw new ParameterException(spec.commandLine(), "--similarity: expected a number from " + Passages.LEAST_SIMILARITY + " to 1");
+      throw new ParameterException(
+          spec.commandLine(), "--similarity: expected a number from " + Passages.LEAST_SIMILARITY + " to 1");
     }
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), folder + ": no such folder");
@@ -75,7 +76,8 @@ final class PassagesCommand implements Callable<Integer> {
     Path tables = output == null ? folder.resolve("run") : output;
     if (output == null && !Files.isDirectory(tables)) {
       throw new ParameterException(
-          spec.commandLine(), folder + ": not a folder that \"annotate\" wrote; name a folder for the tables with --output");
+          spec.commandLine(),
+          folder + ": not a folder that \"annotate\" wrote; name a folder for the tables with --output");
     }
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger failures = new AtomicInteger();

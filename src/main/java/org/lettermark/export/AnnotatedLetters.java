@@ -74,7 +74,8 @@ public final class AnnotatedLetters {
    * @param failed gets the name and the reason of a file or letter that cannot be read; the others go on
    * @throws IOException only where the receiver fails
    */
-  public <T> void forEach(Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed) throws IOException {
+  public <T> void forEach(Parser<T> parser, Receiver<T> receiver, BiConsumer<String, String> failed)
+      throws IOException {
     List<Source> loose = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString();

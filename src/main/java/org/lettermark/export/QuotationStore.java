@@ -151,7 +151,8 @@ final class QuotationStore implements PassageGroups.Wordings, Closeable {
           new QuotingLetter.Quotation(
               in.readInt(), in.readInt(), in.readBoolean(), string(in), in.readInt(), string(in), null);
       int wording = Arrays.binarySearch(hashes, hash);
-      receiver.accept(hash, new Entry(wording, letterNumber, letter, decisionDate, quotation, in.readLong(), in.readInt()));
+      receiver.accept(
+          hash, new Entry(wording, letterNumber, letter, decisionDate, quotation, in.readLong(), in.readInt()));
     }
   }
 

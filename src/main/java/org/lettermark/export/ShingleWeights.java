@@ -4,8 +4,8 @@ package org.lettermark.export;
  * What a shingle counts in a comparison: the less, the more wordings have it. "The California MTUS guidelines
  * recommend" opens many passages and says nothing of which one it is.
  *
- * <p>A shingle counts 1 where hardly any wording has it, half where one in fifty has it, and a sixth where one in ten has it.
- * A hundred wordings are added to those of the corpus, because in a corpus of five every shingle would be common.
+ * <p>A shingle counts 1 where hardly any wording has it, half where one in fifty has it, a sixth where one in ten has
+ * it. A hundred wordings are added to those of the corpus, because in a corpus of five every shingle would be common.
  */
 final class ShingleWeights {
 

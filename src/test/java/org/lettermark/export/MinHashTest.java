@@ -32,7 +32,8 @@ class MinHashTest {
   void theShareIsRightOnAverage() {
     Random random = new Random(1);
 
-    double average = IntStream.range(0, 500).mapToDouble(i -> agreement(sets(300, 100, 100, random))).average().orElseThrow();
+    double average =
+        IntStream.range(0, 500).mapToDouble(i -> agreement(sets(300, 100, 100, random))).average().orElseThrow();
 
     assertThat(average).isCloseTo(0.6, within(0.01));
   }

@@ -30,7 +30,8 @@ class PassagesTest {
   @Test
   void tellsHowManyLettersQuoteAPassageAndHowTheirItemsWereDecided() throws Exception {
     write("a", letter("2016-05-06", "upheld", "overturned").quoting(1, "MTUS", SPLINT).quoting(2, "ODG", SPLINT));
-    write("b", letter("2014-11-30", "upheld").quoting(1, "MTUS", SPLINT.replace("six", "two")).quoting(1, "MTUS", SPLINT));
+    String variant = SPLINT.replace("six", "two");
+    write("b", letter("2014-11-30", "upheld").quoting(1, "MTUS", variant).quoting(1, "MTUS", SPLINT));
     write("c", letter(null).quoting(0, null, SPLINT.toUpperCase()).quoting(0, "ACOEM", ICE));
 
     assertThat(passages())
@@ -59,7 +60,10 @@ class PassagesTest {
   void theNamesOfTheLettersDoNotDecideWhatIsAPassage() throws Exception {
     List<QuotingLetters> letters =
         Stream.of("six", "two", "ten", "eleven", "nine or more")
-            .map(weeks -> letter("2016-05-06").quoting(0, "MTUS", SPLINT.replace("six", weeks)).quoting(0, "ODG", ICE + " or " + weeks))
+            .map(weeks ->
+                letter("2016-05-06")
+                    .quoting(0, "MTUS", SPLINT.replace("six", weeks))
+                    .quoting(0, "ODG", ICE + " or " + weeks))
             .toList();
     for (int i = 0; i < letters.size(); i++) {
       write("letter" + i, letters.get(i));
@@ -134,7 +138,10 @@ class PassagesTest {
 
   private List<String> passages() throws IOException {
     Passages.write(
-        AnnotatedLetters.in(folder), folder.resolve("run"), Passages.SIMILARITY, (letter, reason) -> failures.add(letter));
+        AnnotatedLetters.in(folder),
+        folder.resolve("run"),
+        Passages.SIMILARITY,
+        (letter, reason) -> failures.add(letter));
     return Files.readAllLines(folder.resolve("run/passages.csv"));
   }
 }
