@@ -3,6 +3,8 @@ package org.lettermark.clinical;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lettermark.lexicon.Rules;
@@ -13,7 +15,9 @@ final class DateFinder {
   /** A date as written. */
   record Found(int begin, int end, DateValue value, String ruleId) {}
 
-  private static final String MONTH_INITIALS = "JFMASONDjfmasond";
+  /** How the names of the months begin; a word that does not begin so is not worth fifteen expressions. */
+  private static final Set<String> MONTHS =
+      Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   /** What stands between the members of a list of dates, or between the ends of a range. */
   private static final Pattern LINK =
@@ -67,16 +71,16 @@ final class DateFinder {
   private static boolean mayBegin(String text, int at) {
     char c = text.charAt(at);
     boolean digit = c >= '0' && c <= '9';
-    if (!digit && MONTH_INITIALS.indexOf(c) < 0) {
-      return false;
+    if (!digit) {
+      return Character.isLetter(c)
+          && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+          && at + 3 <= text.length()
+          && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
     }
     if (at == 0) {
       return true;
     }
     char before = text.charAt(at - 1);
-    if (!digit) {
-      return !Character.isLetter(before);
-    }
     if (Character.isDigit(before)) {
       return false;
     }
