@@ -43,6 +43,8 @@ final class PlaceReader {
       return "is no longer there";
     } else if (e instanceof AccessDeniedException) {
       return "may not be read (permission denied)";
+    } else if (e instanceof StackOverflowError) {
+      return "is nested too deeply";
     }
     return "cannot be read (" + e.getClass().getSimpleName() + ")";
   }

@@ -82,6 +82,7 @@ class LetterReaderTest {
     write("binary.txt", noise());
     write("blank.txt", " \r\n\t\u00a0".getBytes(UTF_8));
     write("bom.txt", "\ufeff".getBytes(UTF_8));
+    write("deep.md", "> ".repeat(100_000).getBytes(UTF_8));
     write("empty.txt", new byte[0]);
     write("large.txt", "secret ".repeat(200_000).getBytes(UTF_8));
     write("nul.txt", "secret".getBytes(UTF_16BE));
@@ -91,6 +92,7 @@ class LetterReaderTest {
         "binary.txt: is not text (466 of its 4096 bytes are control characters)",
         "blank.txt: has nothing but blanks in it",
         "bom.txt: is empty",
+        "deep.md: is nested too deeply",
         "empty.txt: is empty",
         "large.txt: has 1400000 bytes, more than 1048576",
         "nul.txt: is not text (6 of its 12 bytes are control characters)",
