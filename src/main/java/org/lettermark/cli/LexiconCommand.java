@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "lexicon",
     description = "Check the data files, or make larger ones from your own downloads.",
     mixinStandardHelpOptions = true,
-    subcommands = {LexiconCommand.Check.class, LexiconCommand.RxNorm.class, LexiconCommand.Ndc.class})
+    subcommands = {LexiconCommand.Check.class, LexiconCommand.RxNorm.class, LexiconCommand.Ndc.class, ImportIcd10cmCommand.class})
 final class LexiconCommand implements Runnable {
 
   private static final int WRONG = 2;
