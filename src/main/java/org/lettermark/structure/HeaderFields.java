@@ -49,7 +49,8 @@ final class HeaderFields {
       }
       Piece above = i == 0 ? null : pieces.get(i - 1);
       boolean behind = above != null && above.field() != null && above.kind().equals(piece.kind())
-          && onlyMarks(header, above.end(), piece.begin());
+          && onlyMarks(header, above.end(), piece.begin())
+          && !columnOfLabels(pieces, i);
       Piece label = behind ? above : first(waiting, piece.kind());
       if (label == null) {
         left.add(piece);
@@ -115,6 +116,19 @@ final class HeaderFields {
       }
     }
     return null;
+  }
+
+  /** Whether several labels stand directly above this value and a value for each of them follows. */
+  private static boolean columnOfLabels(List<Piece> pieces, int value) {
+    int labels = 0;
+    while (labels < value && pieces.get(value - 1 - labels).field() != null) {
+      labels++;
+    }
+    int values = 0;
+    while (value + values < pieces.size() && pieces.get(value + values).field() == null) {
+      values++;
+    }
+    return labels > 1 && values >= labels;
   }
 
   private static boolean onlyMarks(String header, int begin, int end) {

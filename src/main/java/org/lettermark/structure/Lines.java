@@ -21,6 +21,9 @@ final class Lines {
   /** The same in a list, whose lines are mostly whole items. */
   private static final double SHORT_IN_LIST = 0.95;
 
+  /** Share of the lines that tells the letter's width: one that was never wrapped does not. */
+  private static final double WIDEST = 0.97;
+
   /** Longer than any wrapped line: a text with such lines is not wrapped at all. */
   private static final int LONGEST_WRAPPED = 160;
 
@@ -102,7 +105,7 @@ final class Lines {
       lengths[i] = length(i);
     }
     Arrays.sort(lengths);
-    width = size == 0 ? 0 : lengths[(int) (0.9 * (size - 1))];
+    width = size == 0 ? 0 : lengths[(int) Math.ceil(WIDEST * (size - 1))];
   }
 
   static boolean isBlank(char c) {
