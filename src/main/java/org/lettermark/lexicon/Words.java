@@ -12,11 +12,18 @@ import java.util.Locale;
  */
 public final class Words {
 
+  private static final byte UNKNOWN = 0;
+  private static final byte YES = 1;
+  private static final byte NO = 2;
+
   private final String text;
   private int size;
   private int[] begins = new int[256];
   private int[] ends = new int[256];
   private String[] forms = new String[256];
+
+  /** What {@link #joined} found out: a lexicon asks it of the same words again and again. */
+  private byte[] joined = new byte[256];
 
   private Words(String text) {
     this.text = text;
@@ -66,6 +73,7 @@ public final class Words {
       begins = Arrays.copyOf(begins, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
       forms = Arrays.copyOf(forms, 2 * size);
+      joined = Arrays.copyOf(joined, 2 * size);
     }
     begins[size] = begin;
     ends[size] = end;
@@ -117,6 +125,13 @@ public final class Words {
     if (word + 1 >= size) {
       return false;
     }
+    if (joined[word] == UNKNOWN) {
+      joined[word] = readJoined(word) ? YES : NO;
+    }
+    return joined[word] == YES;
+  }
+
+  private boolean readJoined(int word) {
     int marks = 0;
     for (int i = ends[word]; i < begins[word + 1]; i++) {
       char c = text.charAt(i);
