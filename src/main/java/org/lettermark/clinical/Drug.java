@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
-import org.lettermark.type.Term;
 
 /** One mention of a drug while its details and its status are being read. */
 final class Drug {
@@ -23,7 +22,7 @@ final class Drug {
 
   final int begin;
   final int end;
-  final Term term;
+  final MedicationNames.Name name;
   final Segment section;
   /** The sentence around it. */
   final int sentenceBegin;
@@ -37,10 +36,10 @@ final class Drug {
   int spokenTo;
   String status;
 
-  Drug(int begin, int end, Term term, Segment section, int sentenceBegin, int sentenceEnd) {
-    this.begin = begin;
+  Drug(MedicationNames.Name name, int end, Segment section, int sentenceBegin, int sentenceEnd) {
+    this.begin = name.begin();
     this.end = end;
-    this.term = term;
+    this.name = name;
     this.section = section;
     this.sentenceBegin = sentenceBegin;
     this.sentenceEnd = sentenceEnd;
@@ -55,7 +54,7 @@ final class Drug {
   }
 
   String genericName() {
-    return term.getPreferredName();
+    return name.genericName();
   }
 
   /** False also where nobody says what the drug holds. */

@@ -72,7 +72,7 @@ public class DrugClassAnnotator extends JCasAnnotator_ImplBase {
       if (!term.getSemanticType().equals("drugClass") || term.getBegin() < last || insideDrug(terms, i)) {
         continue;
       }
-      Segment section = places.section(term);
+      Segment section = places.section(term.getBegin(), term.getEnd());
       if (section == null) {
         continue;
       }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.uima.jcas.JCas;
-import org.apache.uima.jcas.tcas.Annotation;
 import org.lettermark.lexicon.PlaceRules;
 import org.lettermark.lexicon.Rules;
 import org.lettermark.type.GuidelineCitation;
@@ -47,21 +46,21 @@ final class DrugContext {
     }
 
     /** The section in which this name is one, or null where it is none. */
-    Segment section(Annotation name) {
-      while (section < sections.size() && sections.get(section).getEnd() <= name.getBegin()) {
+    Segment section(int begin, int end) {
+      while (section < sections.size() && sections.get(section).getEnd() <= begin) {
         section++;
       }
       if (section == sections.size() || WITHOUT_DRUGS.contains(sections.get(section).getId())) {
         return null;
       }
-      while (citation < citations.size() && citations.get(citation).getEnd() <= name.getBegin()) {
+      while (citation < citations.size() && citations.get(citation).getEnd() <= begin) {
         citation++;
       }
-      if (citation < citations.size() && citations.get(citation).getBegin() <= name.getBegin()) {
+      if (citation < citations.size() && citations.get(citation).getBegin() <= begin) {
         return null;
       }
-      PlaceRules.Found found = excluded.at(name.getBegin(), length);
-      return found != null && found.end() >= name.getEnd() ? null : sections.get(section);
+      PlaceRules.Found found = excluded.at(begin, length);
+      return found != null && found.end() >= end ? null : sections.get(section);
     }
   }
 }

@@ -64,6 +64,22 @@ public class MedicationAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/medication-status.tsv")
   private String statusLocation;
 
+  /** Drug names of which misspelled ones are looked for, a file or {@code classpath:} location. */
+  public static final String PARAM_MEDICATIONS_LOCATION = "medicationsLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_MEDICATIONS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/medications.tsv")
+  private String medicationsLocation;
+
+  /** Words that are no misspelled drug names, a file or {@code classpath:} location. */
+  public static final String PARAM_LOOKALIKES_LOCATION = "lookalikesLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_LOOKALIKES_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/medication-lookalikes.tsv")
+  private String lookalikesLocation;
+
   private MedicationNames names;
   private MedicationDetails details;
   private MedicationStatus status;
@@ -72,7 +88,7 @@ public class MedicationAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      names = new MedicationNames(suffixesLocation, exclusionsLocation);
+      names = new MedicationNames(suffixesLocation, exclusionsLocation, medicationsLocation, lookalikesLocation);
       details = new MedicationDetails(detailsLocation);
       status = new MedicationStatus(statusLocation);
     } catch (IOException e) {
@@ -98,7 +114,7 @@ public class MedicationAnnotator extends JCasAnnotator_ImplBase {
     int issue = item == null ? 0 : Integer.parseInt(item);
     Medication medication = new Medication(letter, drug.begin, drug.end);
     medication.setGenericName(drug.genericName());
-    medication.setRxcui("RxNorm".equals(drug.term.getVocabulary()) ? drug.term.getCode() : null);
+    medication.setRxcui(drug.name.rxcui());
     medication.setStrength(drug.value(Kind.STRENGTH));
     medication.setForm(drug.value(Kind.FORM));
     medication.setDosage(drug.value(Kind.DOSAGE));
@@ -108,7 +124,7 @@ public class MedicationAnnotator extends JCasAnnotator_ImplBase {
     medication.setQuantity(drug.value(Kind.QUANTITY));
     medication.setRefills(drug.value(Kind.REFILLS));
     medication.setStatus(drug.status);
-    medication.setRuleId("medications:" + MedicationNames.phrase(drug.term.getCoveredText()));
+    medication.setRuleId(drug.name.ruleId());
     medication.setIssue(issue);
     medication.addToIndexes();
     for (Detail detail : drug.details.values()) {

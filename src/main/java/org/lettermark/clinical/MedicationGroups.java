@@ -15,7 +15,8 @@ final class MedicationGroups {
 
   private static final Set<Kind> OF_THE_WHOLE = EnumSet.complementOf(EnumSet.of(Kind.STRENGTH));
   private static final Pattern OPENS = Pattern.compile("[\\s\u00ae\u2122]*+(?:[a-z]{2,10}\\s++){0,2}\\(\\s*+");
-  private static final Pattern JOINS = Pattern.compile("[\\s)]*+[,;/&+-]?\\s*+(?:(?:and|with|plus)\\s++)?");
+  private static final Pattern JOINS = Pattern.compile("[\\s)]*+[,;/&+-]?\\s*+(?:(?:and|with|plus|in)\\s++)?");
+  private static final Pattern BASE = Pattern.compile("\\s++(?:cream\\s++)?base\\b");
   private static final Pattern GLUES = Pattern.compile("\\s*+[/+-]\\s*+");
 
   private MedicationGroups() {}
@@ -39,17 +40,18 @@ final class MedicationGroups {
   }
 
   private static boolean oneCompound(String text, Drug a, Drug b) {
-    if (a.section != b.section || b.from < a.to || sameDrug(a, b)) {
+    boolean isBase = BASE.matcher(text).region(b.end, text.length()).lookingAt();
+    if (a.section != b.section || b.from < a.to || sameDrug(a, b) && !isBase) {
       return false;
     }
     if (a.details.values().stream().anyMatch(d -> d.begin() > a.end && d.kind() != Kind.STRENGTH)) {
       return false;
     }
     String between = text.substring(a.to, b.from);
-    if (isPercent(a) && isPercent(b)) {
+    if (isPercent(a) && (isPercent(b) || isBase)) {
       return JOINS.matcher(between).matches();
     }
-    return GLUES.matcher(between).matches() && (isPercent(a) || isPercent(b) || a.details.isEmpty());
+    return between.strip().equals("/") || GLUES.matcher(between).matches() && (isPercent(a) || isPercent(b) || a.to == a.end);
   }
 
   private static boolean isPercent(Drug drug) {
@@ -61,12 +63,38 @@ final class MedicationGroups {
     return a.genericName() != null && a.genericName().equals(b.genericName());
   }
 
+  /** Whether one is the first ingredient of the other: "Hydrocodone (Norco)". */
+  private static boolean oneOf(Drug a, Drug b) {
+    String first = a.genericName();
+    String second = b.genericName();
+    return first != null && second != null && (first.startsWith(second + "-") || second.startsWith(first + "-"));
+  }
+
   private static void compound(List<Drug> ingredients) {
+    eachItsStrength(ingredients);
     for (Drug giver : List.of(ingredients.get(0), ingredients.get(ingredients.size() - 1))) {
       for (Detail detail : List.copyOf(giver.details.values())) {
         for (Drug ingredient : ingredients) {
           give(detail, ingredient, OF_THE_WHOLE);
         }
+      }
+    }
+  }
+
+  /** In "Ketoprofen/Lidocaine 10%/5%" the strengths follow together, in the order of the ingredients. */
+  private static void eachItsStrength(List<Drug> ingredients) {
+    Drug last = ingredients.get(ingredients.size() - 1);
+    Detail all = last.details.get(Kind.STRENGTH);
+    if (ingredients.size() == 1 || all == null
+        || ingredients.stream().anyMatch(drug -> drug != last && drug.details.containsKey(Kind.STRENGTH))) {
+      return;
+    }
+    int blank = all.value().indexOf(' ');
+    String[] numbers = all.value().substring(0, Math.max(blank, 0)).split("[/-]");
+    if (numbers.length == ingredients.size()) {
+      for (int i = 0; i < numbers.length; i++) {
+        ingredients.get(i).details.put(
+            Kind.STRENGTH, new Detail(Kind.STRENGTH, all.begin(), all.end(), numbers[i] + all.value().substring(blank), all.ruleId()));
       }
     }
   }
@@ -92,7 +120,7 @@ final class MedicationGroups {
       }
       return;
     }
-    if (sameDrug(head, first)) {
+    if (sameDrug(head, first) || oneOf(head, first) && text.startsWith(")", first.end)) {
       if (head.details.keySet().stream().allMatch(kind -> kind == Kind.STRENGTH)) {
         both(head, first);
       }

@@ -8,6 +8,7 @@ import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.jcas.JCas;
 import org.lettermark.lexicon.Lexicon;
+import org.lettermark.lexicon.Misspellings;
 import org.lettermark.lexicon.Words;
 import org.lettermark.type.DrugClass;
 import org.lettermark.type.Term;
@@ -19,8 +20,14 @@ final class MedicationNames {
 
   private final Lexicon suffixes;
   private final DrugContext context;
+  private final Misspellings misspellings;
 
-  MedicationNames(String suffixesLocation, String exclusionsLocation) throws IOException {
+  /** A name before its suffixes are read; {@code rxcui} is null where there is none. */
+  record Name(int begin, int end, String genericName, String rxcui, String ruleId) {}
+
+  MedicationNames(String suffixesLocation, String exclusionsLocation, String medicationsLocation, String lookalikesLocation)
+      throws IOException {
+    misspellings = Misspellings.read(medicationsLocation, lookalikesLocation);
     suffixes = Lexicon.read(suffixesLocation);
     context = new DrugContext(exclusionsLocation);
   }
@@ -39,30 +46,69 @@ final class MedicationNames {
     int sentence = 0;
     int drugClass = 0;
     int last = 0;
-    for (Term term : letter.select(Term.class).asList()) {
-      if (!term.getSemanticType().equals("medication") || term.getBegin() < last) {
+    for (Name name : names(text, letter.select(Term.class).asList())) {
+      if (name.begin() < last) {
         continue;
       }
-      while (drugClass < classes.size() && classes.get(drugClass).getEnd() <= term.getBegin()) {
+      while (drugClass < classes.size() && classes.get(drugClass).getEnd() <= name.begin()) {
         drugClass++;
       }
-      if (drugClass < classes.size() && classes.get(drugClass).getBegin() < term.getEnd()) {
+      if (drugClass < classes.size() && classes.get(drugClass).getBegin() < name.end()) {
         continue;
       }
-      Segment section = places.section(term);
+      Segment section = places.section(name.begin(), name.end());
       if (section == null) {
         continue;
       }
-      while (sentence < sentences.size() && sentences.get(sentence).getEnd() <= term.getBegin()) {
+      while (sentence < sentences.size() && sentences.get(sentence).getEnd() <= name.begin()) {
         sentence++;
       }
-      boolean inSentence = sentence < sentences.size() && sentences.get(sentence).getBegin() <= term.getBegin();
-      int begin = inSentence ? sentences.get(sentence).getBegin() : term.getBegin();
-      int end = inSentence ? Math.max(sentences.get(sentence).getEnd(), term.getEnd()) : section.getEnd();
-      last = withSuffixes(text, term.getEnd(), section.getEnd());
-      drugs.add(new Drug(term.getBegin(), last, term, section, begin, Math.max(end, last)));
+      boolean inSentence = sentence < sentences.size() && sentences.get(sentence).getBegin() <= name.begin();
+      int begin = inSentence ? sentences.get(sentence).getBegin() : name.begin();
+      last = withSuffixes(text, name.end(), section.getEnd());
+      int end = Math.max(inSentence ? sentences.get(sentence).getEnd() : section.getEnd(), last);
+      drugs.add(new Drug(name, last, section, begin, end));
     }
     return drugs;
+  }
+
+  /** The names of the lexicons and, where no term of any kind lies, misspelled ones, in the order of the text. */
+  private List<Name> names(String text, List<Term> terms) {
+    List<Name> names = new ArrayList<>();
+    int term = 0;
+    int covered = 0;
+    for (int begin = 0; begin < text.length(); begin++) {
+      if (!isAsciiWord(text.charAt(begin))) {
+        continue;
+      }
+      int end = begin + 1;
+      while (end < text.length() && isAsciiWord(text.charAt(end))) {
+        end++;
+      }
+      for (; term < terms.size() && terms.get(term).getBegin() < end; term++) {
+        covered = Math.max(covered, terms.get(term).getEnd());
+        if (terms.get(term).getSemanticType().equals("medication")) {
+          names.add(name(terms.get(term)));
+        }
+      }
+      Lexicon.Match misspelled = covered > begin ? null : misspellings.find(text, begin, end);
+      if (misspelled != null) {
+        names.add(
+            new Name(begin, end, misspelled.get("genericName"), misspelled.get("rxcui"), misspelled.ruleId()));
+      }
+      begin = end;
+    }
+    return names;
+  }
+
+  private static Name name(Term term) {
+    boolean ours = !"UMLS".equals(term.getVocabulary());
+    return new Name(term.getBegin(), term.getEnd(), term.getPreferredName(), ours ? term.getCode() : null,
+        ours ? "medications:" + phrase(term.getCoveredText()) : "ctakes:" + term.getCode());
+  }
+
+  private static boolean isAsciiWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   /** End of the salts and release forms that stand directly behind this place. */

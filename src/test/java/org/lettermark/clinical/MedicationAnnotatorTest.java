@@ -49,6 +49,17 @@ class MedicationAnnotatorTest {
         .containsExactly("Oxycodone HCL ER", "Pantoprazole sod DR", "hydrocodone/acetaminophen");
   }
 
+  @ParameterizedTest
+  @CsvSource({"cyclobenzaprime", "Cyclobenzaprin", "cyclobenzparine", "rnethocarbamol", "omeprazo1e", "cycl0benzaprine"})
+  void oneWrongLetterInALongNameIsAMisspelling(String name) {
+    assertThat(names("She takes " + name + " 10mg.")).containsExactly(name);
+  }
+
+  @Test
+  void aWordOfEnglishIsNoMisspelling() {
+    assertThat(names("A fall preceded the differing tactical aspects of a contrived northern concerto; mitigate the sprint.")).isEmpty();
+  }
+
   @Test
   void aDoctorBehindADrugIsNoReleaseForm() {
     assertThat(names("She was given Prilosec Dr. Smith wrote.")).containsExactly("Prilosec");
@@ -80,6 +91,8 @@ class MedicationAnnotatorTest {
       Gabapentin 300mg TID x 30 days                        | Gabapentin: 300 mg, 3/day, 30 days
       Fentanyl patch 25 mcg/hr every 72 hours               | Fentanyl: 25 mcg/hr, patch, every 72 hours
       Sentra PM sixty (60) capsules                         | Sentra PM: capsule, #60
+      Norco 10/325mg #60 x 3 refills                        | Norco: 10/325 mg, #60, 3 refills
+      Tylenol with codeine #3, #60                          | Tylenol with codeine #3: #60
       Zolpidem 10 mg at bedtime                             | Zolpidem: 10 mg, at bedtime
       Synvisc-One x 1                                       | Synvisc-One: #1
       """)
@@ -110,11 +123,25 @@ class MedicationAnnotatorTest {
       Flurbiprofen 10%-Cyclobenzaprine 3%                                      | Flurbiprofen: 10 %; Cyclobenzaprine: 3 %
       Flurbiprofen 20%, Baclofen 10%, in cream base, 200 grams                 | Flurbiprofen: 20 %, cream, #200 g; Baclofen: 10 %, cream, #200 g
       Compound cream: Gabapentin 6%/Lidocaine 5%/Menthol 2% 180gm              | Gabapentin: 6 %, cream, #180 g; Lidocaine: 5 %, cream, #180 g; Menthol: 2 %, cream, #180 g
+      Ketoprofen/Lidocaine 10%/5% 120gm                                        | Ketoprofen: 10 %, #120 g; Lidocaine: 5 %, #120 g
+      Flurbiprofen 25%/Baclofen 5% in Mediderm base 30 gm                      | Flurbiprofen: 25 %, #30 g; Baclofen: 5 %, #30 g; Mediderm: #30 g
       Terocin lotion (Menthol 10%, Lidocaine 2.5%) 120 ml                      | Terocin: lotion, #120 ml; Menthol: 10 %, lotion, #120 ml; Lidocaine: 2.5 %, lotion, #120 ml
       """)
   void everyIngredientOfACompoundHasWhatBelongsToTheWhole(String request, String expected) {
     assertThat(String.join("; ", details(Letters.letter("He fell.", request + ": Upheld", "It did not help."))))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void aVerbAmongTheDetailsStillTellsOfTheStatus() {
+    assertThat(status("Mobic was taken for two weeks and stopped. The cream holds Menthol 4%.", "No."))
+        .containsExactly("Mobic past", "Menthol current");
+  }
+
+  @Test
+  void aDrugInDisputeIsRequestedUnderItsOtherNamesToo() {
+    assertThat(status("The plan included pregabalin and Soma.", "The request for pregabalin is denied."))
+        .containsExactly("pregabalin requested", "Soma current", "pregabalin requested");
   }
 
   @Test

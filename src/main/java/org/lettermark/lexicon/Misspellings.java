@@ -1,0 +1,155 @@
+package org.lettermark.lexicon;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds long words that are a phrase of a lexicon but for one letter wrong, missing, too much or swapped with
+ * its neighbour, or but for what a scanner reads wrong: "rn" for "m", "1" for "l", "0" for "o".
+ *
+ * <p>It never takes a word for a misspelling that a file names as a word of its own, and asks for the first
+ * letter to be right. Rows that are misspellings themselves have no misspellings.
+ */
+public final class Misspellings {
+
+  private static final int SHORTEST = 8;
+  private static final int SHORTEST_SCANNED = 6;
+  private static final int BITS = 1 << 20;
+  private static final int MULTIPLIER = 31;
+
+  private final Map<String, Table.Row> phrases = new HashMap<>();
+  private final Map<Integer, List<String>> byHash = new HashMap<>();
+  private final BitSet hashes = new BitSet(BITS);
+  private final Set<String> words = new HashSet<>();
+  private final String name;
+
+  private Misspellings(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Reads the phrases of one word.
+   *
+   * @param location the lexicon, with the column {@code source}
+   * @param wordsLocation words that look like one of them, with the column {@code phrase}
+   */
+  public static Misspellings read(String location, String wordsLocation) throws IOException {
+    return Shared.get(Misspellings.class, location, List.of(wordsLocation), () -> load(location, wordsLocation));
+  }
+
+  private static Misspellings load(String location, String wordsLocation) throws IOException {
+    Table table = Table.read(location, "phrase", "source");
+    Misspellings misspellings = new Misspellings(table.name());
+    for (Table.Row row : table.rows()) {
+      String phrase = row.get("phrase");
+      misspellings.words.add(phrase.toLowerCase(Locale.ROOT));
+      if (!"misspelling".equals(row.get("source")) && phrase.length() >= SHORTEST_SCANNED && isWord(phrase)) {
+        misspellings.add(phrase, row);
+      }
+    }
+    Table.read(wordsLocation, "phrase").rows().forEach(row -> misspellings.words.add(row.get("phrase")));
+    return misspellings;
+  }
+
+  private static boolean isWord(String phrase) {
+    return phrase.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  private void add(String phrase, Table.Row row) {
+    phrases.put(phrase, row);
+    if (phrase.length() < SHORTEST) {
+      return;
+    }
+    for (int left : hashesWithoutOne(phrase)) {
+      hashes.set(left & BITS - 1);
+      byHash.computeIfAbsent(left, hash -> new ArrayList<>(1)).add(phrase);
+    }
+  }
+
+  /** The hash of the word, then its hashes with one letter left out. */
+  private static int[] hashesWithoutOne(String word) {
+    int length = word.length();
+    int[] behind = new int[length + 1];
+    int power = 1;
+    int[] powers = new int[length + 1];
+    for (int i = length - 1; i >= 0; i--) {
+      behind[i] = behind[i + 1] + word.charAt(i) * power;
+      powers[i] = power;
+      power *= MULTIPLIER;
+    }
+    int[] found = new int[length + 1];
+    found[0] = behind[0];
+    int before = 0;
+    for (int i = 0; i < length; i++) {
+      int rest = behind[i + 1];
+      found[i + 1] = i + 1 < length ? before * powers[i] + rest : before;
+      before = before * MULTIPLIER + word.charAt(i);
+    }
+    return found;
+  }
+
+  /**
+   * The phrase of which this stretch of a text is a misspelling, or null.
+   *
+   * @param end end of the run of letters and digits that begins at {@code begin}
+   */
+  public Lexicon.Match find(String text, int begin, int end) {
+    if (end - begin < SHORTEST_SCANNED) {
+      return null;
+    }
+    String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
+    String phrase = words.contains(word) ? null : phrase(word);
+    return phrase == null ? null : new Lexicon.Match(begin, end, name + ":" + phrase, phrases.get(phrase));
+  }
+
+  private String phrase(String word) {
+    String scanned = word.replace('1', 'l').replace('0', 'o').replace('5', 's');
+    if (!scanned.equals(word) && phrases.containsKey(scanned)) {
+      return scanned;
+    }
+    if (word.contains("rn") && phrases.containsKey(word.replaceFirst("rn", "m"))) {
+      return word.replaceFirst("rn", "m");
+    }
+    if (word.length() < SHORTEST || !isWord(word)) {
+      return null;
+    }
+    for (int hash : hashesWithoutOne(word)) {
+      if (!hashes.get(hash & BITS - 1)) {
+        continue;
+      }
+      for (String phrase : byHash.getOrDefault(hash, List.of())) {
+        if (phrase.charAt(0) == word.charAt(0) && oneMistake(word, phrase)) {
+          return phrase;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether one letter is wrong, missing, too much, or two neighbours are swapped. */
+  static boolean oneMistake(String a, String b) {
+    if (a.length() > b.length()) {
+      return oneMistake(b, a);
+    }
+    int i = 0;
+    while (i < a.length() && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    if (b.length() == a.length() + 1) {
+      return a.substring(i).equals(b.substring(i + 1));
+    }
+    if (a.length() != b.length() || i == a.length()) {
+      return false;
+    }
+    boolean swapped = i + 1 < a.length() && a.charAt(i) == b.charAt(i + 1) && a.charAt(i + 1) == b.charAt(i)
+        && a.substring(i + 2).equals(b.substring(i + 2));
+    return swapped || a.substring(i + 1).equals(b.substring(i + 1));
+  }
+}
