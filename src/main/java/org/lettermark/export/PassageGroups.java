@@ -41,6 +41,12 @@ final class PassageGroups {
     void accept(int wording, String text) throws IOException;
   }
 
+  /**
+   * Shingles of a wording that may be like another. "Recommended" and "not recommended" are nearly the same letters;
+   * in a text of few words no change is a small one.
+   */
+  private static final int FEWEST = 25;
+
   private static final int CACHED = 4096;
 
   private final Wordings wordings;
@@ -147,8 +153,8 @@ final class PassageGroups {
       }
     }
     Arrays.sort(candidates, 0, count);
-    int[] own = count == 0 ? null : Shingles.of(wordings.text(wording));
-    for (int i = 0; i < count; i++) {
+    int[] own = count == 0 ? new int[0] : Shingles.of(wordings.text(wording));
+    for (int i = 0; i < count && own.length >= FEWEST; i++) {
       double one = weights.similarity(own, shingles(candidates[i]));
       comparisons++;
       if (one >= threshold && one > similarity) {

@@ -47,6 +47,12 @@ class PassageGroupsTest {
   }
 
   @Test
+  void inATextOfFewWordsNoChangeIsSmall() throws Exception {
+    assertThat(group("recommended", "not recommended")).hasSize(2);
+    assertThat(group("usually recommended", "usually not recommended")).hasSize(2);
+  }
+
+  @Test
   void noChainOfSmallChangesLeadsFromOnePassageToAnother() throws Exception {
     List<String> words = words(60, new Random(3));
     List<String> chain = new ArrayList<>();
