@@ -168,6 +168,11 @@ final class Dispatcher {
         died(work, "did not end within " + options.limits().wallSeconds() + " seconds"
             + (cells.length > 2 ? cells[2] : ""));
       }
+      case Lines.CRASHED -> {
+        int letter = Integer.parseInt(cells[1]);
+        innocent(letter);
+        judge(work, letter, cells[2]);
+      }
       default -> lastWords = line;
     }
   }

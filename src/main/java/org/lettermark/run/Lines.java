@@ -14,6 +14,7 @@ package org.lettermark.run;
  *                  done      number  status  CPU µs  µs        (or: done number same, done number changed)
  *                  overtime  number  place                     more processor time than a letter may take
  *                  stuck     number  place                     longer on the clock than a letter may take
+ *                  crashed   number  kind                      the thread died of the letter
  * </pre>
  */
 final class Lines {
@@ -29,6 +30,7 @@ final class Lines {
   static final String DONE = "done";
   static final String OVERTIME = "overtime";
   static final String STUCK = "stuck";
+  static final String CRASHED = "crashed";
 
   static final String SAME = "same";
   static final String CHANGED = "changed";

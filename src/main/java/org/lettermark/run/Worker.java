@@ -186,6 +186,9 @@ public final class Worker {
         reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) {
+        // Whatever it is: a thread that dies in silence would leave the run waiting for its letter.
+        reply(Lines.CRASHED, number, LetterWork.kind(e));
       } finally {
         end.countDown();
       }
@@ -195,10 +198,10 @@ public final class Worker {
       if (work == null) {
         work = first.another();
       }
-      LetterSource source = LetterReader.at(request[3], options.reader());
       cpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       wallNanos = System.nanoTime();
       number = request[1];
+      LetterSource source = LetterReader.at(request[3], options.reader());
       if (request[0].equals(Lines.CHECK)) {
         boolean same = LetterWork.isSame(source, request[2]);
         number = null;
