@@ -31,6 +31,7 @@ import org.lettermark.clinical.MedicationAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.review.GuidelineCitationAnnotator;
+import org.lettermark.review.GuidelineQuotationAnnotator;
 import org.lettermark.structure.DeterminationAnnotator;
 import org.lettermark.structure.LetterAnnotator;
 import org.lettermark.structure.PosAnnotator;
@@ -72,6 +73,7 @@ public final class LetterPipeline {
           Step.always(ContextAnnotator.class),
           Step.always(DateAnnotator.class),
           Step.always(GuidelineCitationAnnotator.class),
+          Step.always(GuidelineQuotationAnnotator.class),
           Step.always(DrugClassAnnotator.class),
           Step.always(MedicationAnnotator.class),
           Step.always(DiagnosisAnnotator.class));
