@@ -24,7 +24,7 @@ record Assertion(String value, String experiencer) {
         break;
       }
       boolean covers = scope.getEnd() > begin && (scope.getBegin() <= begin || scope.getEnd() >= end);
-      if (covers) {
+      if (covers && !isInside(scope, begin)) {
         switch (scope.getKind()) {
           case "negated" -> negated = true;
           case "possible" -> possible = true;
@@ -42,5 +42,12 @@ record Assertion(String value, String experiencer) {
             : historical ? "historical"
             : hypothetical ? "general" : "present";
     return new Assertion(value, other ? "other" : "patient");
+  }
+
+  /** Whether the scope's own cue belongs to the finding: "laceration without damage to nail". */
+  private static boolean isInside(ContextScope scope, int begin) {
+    String before = scope.getCAS().getDocumentText().substring(begin, Math.max(begin, scope.getBegin())).stripTrailing();
+    String lastWord = scope.getCue().substring(scope.getCue().lastIndexOf(' ') + 1);
+    return before.regionMatches(true, before.length() - lastWord.length(), lastWord, 0, lastWord.length());
   }
 }

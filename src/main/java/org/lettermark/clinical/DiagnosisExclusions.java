@@ -2,8 +2,6 @@ package org.lettermark.clinical;
 
 import java.util.BitSet;
 import org.lettermark.clinical.DiagnosisParts.Gap;
-import org.lettermark.clinical.DiagnosisParts.Kind;
-import org.lettermark.clinical.DiagnosisParts.Part;
 import org.lettermark.lexicon.Lexicon;
 
 /** Words beside a disorder that show that none is meant: "hernia repair", "industrial injury". */
@@ -44,20 +42,13 @@ final class DiagnosisExclusions {
 
     /** Whether no disorder is meant by the words from {@code first} up to {@code next}. */
     boolean exclude(int first, int next) {
-      int inside = whole.nextSetBit(first);
-      if (inside >= 0 && inside < next) {
+      if (whole.nextClearBit(first) >= next) {
         return true;
       }
       if (behind.get(next) && parts.gap(next - 1) == Gap.JOINED) {
         return true;
       }
-      int begin = first;
-      Part word = parts.modifierTo(begin - 1);
-      if (word != null && word.kind() == Kind.DETERMINER) {
-        begin = word.first();
-      }
-      return before.get(first) && parts.gap(first - 1) == Gap.JOINED
-          || before.get(begin) && parts.gap(begin - 1) == Gap.JOINED;
+      return before.get(first) && parts.gap(first - 1) == Gap.JOINED;
     }
   }
 }

@@ -11,7 +11,7 @@ import org.lettermark.lexicon.Words;
  */
 final class DiagnosisParts {
 
-  enum Kind { SITE, SIDE, LEVEL, BEFORE, BEHIND, BOTH, LABEL, STATED, ORDINAL, CONNECTOR, DETERMINER, REGION }
+  enum Kind { SITE, SIDE, LEVEL, BEFORE, BEHIND, BOTH, LABEL, STATED, TAIL, ORDINAL, CONNECTOR, DETERMINER, REGION }
 
   /** What stands between a word and the next. */
   enum Gap { GLUED, JOINED, COMMA, AMPERSAND, PARENTHESIS, APART }
@@ -50,6 +50,20 @@ final class DiagnosisParts {
       }
     }
     findLevels(files.levels());
+    for (int word = 1; word < words.size(); word++) {
+      if (isPlural(word)) {
+        put(2, new Part(word, word + 1, Kind.REGION, null));
+      }
+    }
+  }
+
+  /** "(s)" behind another word, as in "tendon(s)". */
+  boolean isPlural(int word) {
+    if (word == 0) {
+      return false;
+    }
+    int begin = words.begin(word);
+    return words.end(word) == begin + 1 && text.startsWith("(s)", begin - 1) && words.end(word - 1) == begin - 1;
   }
 
   private void put(int row, Part part) {
@@ -140,13 +154,23 @@ final class DiagnosisParts {
     return best;
   }
 
+  /** Whether this word is "and" or "or". */
+  boolean isConjunction(int word) {
+    if (word < 0 || word >= words.size()) {
+      return false;
+    }
+    String form = words.form(word);
+    return form.equals("and") || form.equals("or");
+  }
+
   /** What separates this word from the next. */
   Gap gap(int word) {
     if (word < 0 || word + 1 >= words.size()) {
       return Gap.APART;
     }
     if (gaps[word] == null) {
-      gaps[word] = gap(words.end(word), words.begin(word + 1));
+      int end = isPlural(word) ? words.end(word) + 1 : words.end(word);
+      gaps[word] = isPlural(word + 1) ? Gap.JOINED : gap(end, words.begin(word + 1));
     }
     return gaps[word];
   }

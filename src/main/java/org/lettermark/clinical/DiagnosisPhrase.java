@@ -59,7 +59,7 @@ final class DiagnosisPhrase {
   }
 
   int end() {
-    return end >= 0 ? end : parts.words.end(next - 1);
+    return end >= 0 ? end : parts.words.end(next - 1) + (parts.isPlural(next - 1) ? 1 : 0);
   }
 
   /** The sites named in the phrase, in the order in which they were taken in. */
@@ -154,8 +154,8 @@ final class DiagnosisPhrase {
     int word = first - 1;
     int count = 0;
     boolean listed = false;
-    if (parts.gap(word) == Gap.JOINED && isConjunction(word)) {
-      while (word > floor && isConjunction(word - 1) && parts.gap(word - 1) == Gap.JOINED) {
+    if (parts.gap(word) == Gap.JOINED && parts.isConjunction(word)) {
+      while (word > floor && parts.isConjunction(word - 1) && parts.gap(word - 1) == Gap.JOINED) {
         word--;
       }
       word--;
@@ -208,11 +208,6 @@ final class DiagnosisPhrase {
     return modifier != null && modifier.kind() == Kind.CONNECTOR && parts.words.form(start - 1).equals("the");
   }
 
-  private boolean isConjunction(int word) {
-    String form = parts.words.form(word);
-    return form.equals("and") || form.equals("or");
-  }
-
   private void extendRight() {
     boolean siteLast = parts.placeTo(next - 1) != null;
     while (next < parts.words.size()) {
@@ -251,7 +246,7 @@ final class DiagnosisPhrase {
             return behind;
           }
         }
-        case LABEL -> {
+        case LABEL, TAIL -> {
           if (stated && !headFollows(behind)) {
             return behind;
           }
@@ -266,7 +261,7 @@ final class DiagnosisPhrase {
           for (int from = behind; from > next; from--) {
             int end = parts.gap(from - 1) == Gap.JOINED ? place(from, false) : -1;
             if (end >= 0) {
-              return end;
+              return headBehind(end);
             }
           }
         }
@@ -277,9 +272,9 @@ final class DiagnosisPhrase {
     if (other != null) {
       return other.kind() == DiagnosisHead.Kind.INJURY && head.kind() == DiagnosisHead.Kind.DISORDER ? other.next() : -1;
     }
-    if (siteLast && isConjunction(next)) {
+    if (siteLast && parts.isConjunction(next)) {
       int behind = next + 1;
-      if (parts.gap(next) == Gap.JOINED && behind < parts.words.size() && isConjunction(behind)) {
+      if (parts.gap(next) == Gap.JOINED && behind < parts.words.size() && parts.isConjunction(behind)) {
         behind++;
       }
       return parts.gap(behind - 1) == Gap.JOINED ? place(behind, true) : -1;
@@ -287,19 +282,28 @@ final class DiagnosisPhrase {
     return place(next, true);
   }
 
+  /** "nonunion of the scaphoid" + "fracture": a single word that the site leads to belongs to the phrase. */
+  private int headBehind(int word) {
+    DiagnosisHead other = parts.gap(word - 1) == Gap.JOINED ? parts.headAt(word) : null;
+    return other != null && other.kind() == DiagnosisHead.Kind.DISORDER && other.next() == word + 1 ? other.next() : word;
+  }
+
   private int behindComma(boolean siteLast) {
     Part modifier = parts.modifierAt(next);
     if (modifier != null) {
       boolean behind = modifier.kind() == Kind.BEHIND || modifier.kind() == Kind.BOTH
-          || modifier.kind() == Kind.LABEL && stated;
+          || (modifier.kind() == Kind.LABEL || modifier.kind() == Kind.TAIL) && stated;
       if (behind && !headFollows(modifier.next()) && closed(modifier.next())) {
         return modifier.next();
       }
+      if (stated && modifier.kind() == Kind.CONNECTOR && parts.gap(modifier.next() - 1) == Gap.JOINED) {
+        return place(modifier.next(), false);
+      }
     }
-    if (head.kind() == DiagnosisHead.Kind.SYMPTOM && !siteLast) {
+    if (head.kind() == DiagnosisHead.Kind.SYMPTOM && !siteLast && !stated) {
       return -1;
     }
-    int from = siteLast && isConjunction(next) && parts.gap(next) == Gap.JOINED ? next + 1 : next;
+    int from = siteLast && parts.isConjunction(next) && parts.gap(next) == Gap.JOINED ? next + 1 : next;
     int end = group(from, false);
     if (end < 0 || !closed(end) || listedHeadFollows(end) || !siteLast && !standsAlone(from, end)) {
       return -1;
@@ -319,7 +323,7 @@ final class DiagnosisPhrase {
   /** Whether the words up to here stand for themselves: a mark or a conjunction follows. */
   private boolean closed(int word) {
     Part modifier = parts.modifierAt(word);
-    return parts.gap(word - 1) != Gap.JOINED || isConjunction(word)
+    return parts.gap(word - 1) != Gap.JOINED || parts.isConjunction(word)
         || modifier != null && modifier.kind() == Kind.CONNECTOR && group(modifier.next(), true) >= 0;
   }
 
@@ -331,7 +335,7 @@ final class DiagnosisPhrase {
       if (gap != Gap.JOINED && gap != Gap.COMMA) {
         return false;
       }
-      int from = at < parts.words.size() && isConjunction(at) ? at + 1 : at;
+      int from = at < parts.words.size() && parts.isConjunction(at) ? at + 1 : at;
       if (from == at && gap == Gap.JOINED) {
         return false;
       }
@@ -392,7 +396,7 @@ final class DiagnosisPhrase {
           || isAdjective(modifier))) {
         at = modifier.next();
         Part further = parts.modifierAt(at + 1);
-        if (isAdjective(modifier) && parts.gap(at - 1) == Gap.JOINED && isConjunction(at) && parts.gap(at) == Gap.JOINED
+        if (isAdjective(modifier) && parts.gap(at - 1) == Gap.JOINED && parts.isConjunction(at) && parts.gap(at) == Gap.JOINED
             && further != null && isAdjective(further)) {
           at++;
         }

@@ -3,12 +3,13 @@ package org.lettermark.clinical;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
+import org.lettermark.clinical.DiagnosisParts.Gap;
 import org.lettermark.lexicon.Lexicon;
 
 /**
  * Where a letter states a diagnosis: behind "was diagnosed with", in a list under "Diagnoses:".
  *
- * <p>A numbered list goes on over its sentences.
+ * <p>A numbered list goes on over its sentences, and a label that is a sentence of its own opens the next.
  */
 final class DiagnosisStatements {
 
@@ -22,21 +23,29 @@ final class DiagnosisStatements {
   BitSet over(DiagnosisParts parts, List<Sentence> sentences) {
     BitSet stated = new BitSet();
     boolean open = false;
+    boolean cause = false;
+    boolean labelled = false;
     int word = 0;
     for (Sentence sentence : sentences) {
       word = Math.max(word, parts.words.at(sentence.getBegin()));
-      open &= isListItem(parts.text, sentence.getBegin(), sentence.getEnd());
+      open &= labelled || isListItem(parts.text, sentence.getBegin(), sentence.getEnd());
+      labelled = false;
       while (word < parts.words.size() && parts.words.begin(word) < sentence.getEnd()) {
         Lexicon.Match match = lexicon.findAt(parts.words, word);
         int next = match == null ? word + 1 : parts.words.at(match.end());
+        cause &= parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word);
         if (match != null) {
           open = switch (match.get("role")) {
             case "opens" -> true;
             case "label" -> open || isLabel(parts.text, match.end());
+            case "cause" -> open;
             default -> false;
           };
-        } else if (open) {
-          stated.set(word);
+          cause = match.get("role").equals("cause");
+          labelled = open && !cause;
+        } else {
+          labelled = false;
+          stated.set(word, open && !cause);
         }
         word = next;
       }
