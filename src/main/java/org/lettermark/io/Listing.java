@@ -62,7 +62,8 @@ final class Listing {
       if (letters.size() == before) {
         long others = letters.leftOut() - leftOut;
         throw new WrongInputException(input + ": there is no letter in it"
-            + (others == 0 ? "" : " (" + others + (others == 1 ? " file is" : " files are") + " hidden or of another kind)"));
+            + (others == 0 ? ""
+                : " (" + others + (others == 1 ? " file is" : " files are") + " hidden or of another kind)"));
       }
     }
     letters.tellApart();

@@ -145,8 +145,8 @@ final class PdfText {
     }
 
     private static Run run(String words, TextPosition begin, TextPosition end) {
-      return new Run(BLANKS.matcher(words.strip()).replaceAll(" "), begin.getXDirAdj(), right(end), begin.getYDirAdj(), begin.getFontSizeInPt(),
-          begin.getWidthOfSpace());
+      return new Run(BLANKS.matcher(words.strip()).replaceAll(" "), begin.getXDirAdj(), right(end),
+          begin.getYDirAdj(), begin.getFontSizeInPt(), begin.getWidthOfSpace());
     }
 
     private static float right(TextPosition glyph) {

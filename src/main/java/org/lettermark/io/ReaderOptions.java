@@ -29,7 +29,7 @@ public record ReaderOptions(
     int maxArchiveRatio,
     Path leftOut) {
 
-  /** Columns {@code id} and {@code text}; 1 MB a letter, 20 MB and 100 pages a PDF; 8 GB and 2 million entries a zip. */
+  /** Columns {@code id} and {@code text}; 1 MB a letter, 20 MB and 100 pages a PDF; 8 GB, 2 million entries a zip. */
   public static final ReaderOptions DEFAULT =
       new ReaderOptions("id", "text", false, 1 << 20, 20 << 20, 100, 2_000_000, 8L << 30, 200, null);
 

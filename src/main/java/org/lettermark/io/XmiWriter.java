@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.TypeSystem;
@@ -36,7 +37,7 @@ public final class XmiWriter {
   public XmiWriter(TypeSystemDescription types, Set<String> leftOut) throws ResourceInitializationException {
     TypeSystemDescription kept = (TypeSystemDescription) types.clone();
     kept.setTypes(
-        java.util.Arrays.stream(kept.getTypes())
+        Arrays.stream(kept.getTypes())
             .filter(type -> !leftOut.contains(type.getName()) && !leftOut.contains(type.getSupertypeName()))
             .toArray(TypeDescription[]::new));
     written = CasCreationUtils.createCas(kept, null, null).getTypeSystem();
@@ -47,7 +48,11 @@ public final class XmiWriter {
     try {
       new XmiCasSerializer(written).serialize(letter, new XmlOutput(out));
     } catch (SAXException e) {
-      throw new IOException("cannot be written as XMI", e);
+      if (e.getException() instanceof IOException full) {
+        throw full;
+      }
+      // Without the cause, which quotes the letter.
+      throw new IOException("holds a character that XML 1.0 cannot hold");
     }
   }
 

@@ -37,75 +37,6 @@ final class Zip implements Closeable {
   private static final int LOCAL_LENGTH = 30;
   private static final int RATIO_MATTERS_FROM = 100 << 10;
 
-  /** Bytes that can be read from any position, by several streams at once. */
-  private interface Bytes extends Closeable {
-    long size() throws IOException;
-
-    /** How many bytes were read into the buffer from this position on, less than one at the end. */
-    int read(ByteBuffer into, long position) throws IOException;
-  }
-
-  private record FileBytes(FileChannel channel) implements Bytes {
-    @Override
-    public long size() throws IOException {
-      return channel.size();
-    }
-
-    @Override
-    public int read(ByteBuffer into, long position) throws IOException {
-      return channel.read(into, position);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
-  }
-
-  private record HeldBytes(byte[] held) implements Bytes {
-    @Override
-    public long size() {
-      return held.length;
-    }
-
-    @Override
-    public int read(ByteBuffer into, long position) {
-      int count = (int) Math.min(into.remaining(), Math.max(0, held.length - position));
-      into.put(held, (int) Math.min(position, held.length), count);
-      return count;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class Part extends InputStream {
-
-    private final Bytes bytes;
-    private long position;
-
-    Part(Bytes bytes, long position) {
-      this.bytes = bytes;
-      this.position = position;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      int count = bytes.read(ByteBuffer.wrap(into, offset, length), position);
-      position += Math.max(0, count);
-      return count <= 0 ? -1 : count;
-    }
-  }
-
   /**
    * An entry as the directory describes it.
    *
@@ -131,11 +62,11 @@ final class Zip implements Closeable {
   }
 
   static Zip open(Path file) throws IOException {
-    return new Zip(new FileBytes(FileChannel.open(file, StandardOpenOption.READ)));
+    return new Zip(new Bytes.OfFile(FileChannel.open(file, StandardOpenOption.READ)));
   }
 
   static Zip of(byte[] bytes) {
-    return new Zip(new HeldBytes(bytes));
+    return new Zip(new Bytes.Held(bytes));
   }
 
   @Override
@@ -170,7 +101,7 @@ final class Zip implements Closeable {
       throw new RefusedException("has " + count + " entries, more than " + maxEntries);
     }
     long total = 0;
-    try (InputStream in = new BufferedInputStream(new Part(bytes, offset))) {
+    try (InputStream in = new BufferedInputStream(new Bytes.Part(bytes, offset))) {
       long position = offset;
       for (long i = 0; i < count; i++) {
         byte[] fixed = readFully(in, ENTRY_LENGTH);
@@ -192,7 +123,7 @@ final class Zip implements Closeable {
   /** The entry that the directory describes at this position. */
   Entry entry(long position) throws IOException {
     require(position >= 0 && position < bytes.size());
-    try (InputStream in = new BufferedInputStream(new Part(bytes, position), 256)) {
+    try (InputStream in = new BufferedInputStream(new Bytes.Part(bytes, position), 256)) {
       byte[] fixed = readFully(in, ENTRY_LENGTH);
       return entry(position, fixed, readFully(in, rest(fixed)));
     }
@@ -231,7 +162,7 @@ final class Zip implements Closeable {
     long begin = entry.data() + LOCAL_LENGTH + (local.getShort(26) & 0xffff) + (local.getShort(28) & 0xffff);
     require(begin <= bytes.size());
     Inflater inflater = new Inflater(true);
-    try (InputStream packed = new Limited(new Part(bytes, begin), entry.packed());
+    try (InputStream packed = new Limited(new Bytes.Part(bytes, begin), entry.packed());
         InputStream in = entry.method() == 0 ? packed : new InflaterInputStream(packed, inflater, 1 << 13)) {
       return in.readNBytes((int) entry.size() + 1);
     } catch (ZipException | EOFException e) {
@@ -308,7 +239,7 @@ final class Zip implements Closeable {
 
   private ByteBuffer read(long position, int length) throws IOException {
     require(position >= 0 && position + length <= bytes.size() && position + length >= position);
-    try (InputStream in = new Part(bytes, position)) {
+    try (InputStream in = new Bytes.Part(bytes, position)) {
       return ByteBuffer.wrap(readFully(in, length)).order(ByteOrder.LITTLE_ENDIAN);
     }
   }

@@ -29,8 +29,8 @@ class ArchiveTest {
 
   @Test
   void readsLettersOfEveryKindOutOfAZip() throws IOException {
-    write("all.zip", zip(Map.of("a/one.txt", bytes("one"), "a/two.html", bytes("<p>two"), "b/three.md", bytes("# three"),
-        "four.txt.gz", gzip(bytes("four")))));
+    write("all.zip", zip(Map.of("a/one.txt", bytes("one"), "a/two.html", bytes("<p>two"),
+        "b/three.md", bytes("# three"), "four.txt.gz", gzip(bytes("four")))));
 
     assertThat(read()).extracting(SourceLetter::uri, SourceLetter::name, SourceLetter::text, SourceLetter::rendered)
         .containsExactly(
@@ -51,7 +51,8 @@ class ArchiveTest {
 
   @Test
   void readsAZipWithinAZipButNoDeeper() throws IOException {
-    byte[] inner = zip(Map.of("in.txt", bytes("in"), "deeper.zip", zip(Map.of("x.txt", bytes("x"))), "no.docx", bytes("")));
+    byte[] deeper = zip(Map.of("x.txt", bytes("x")));
+    byte[] inner = zip(Map.of("in.txt", bytes("in"), "deeper.zip", deeper, "no.docx", bytes("")));
     write("outer.zip", zip(Map.of("inner.zip", inner, "out.txt", bytes("out"))));
 
     assertThat(read()).extracting(SourceLetter::uri, SourceLetter::text)
@@ -63,8 +64,8 @@ class ArchiveTest {
 
   @Test
   void passesOverWhatIsHiddenOrOfAnotherKind() throws IOException {
-    write("a.zip", zip(Map.of("x.txt", bytes("x"), ".y.txt", bytes("y"), "__MACOSX/._x.txt", bytes("z"), "b.doc", bytes("b"),
-        "folder/", bytes(""))));
+    write("a.zip", zip(Map.of("x.txt", bytes("x"), ".y.txt", bytes("y"), "__MACOSX/._x.txt", bytes("z"),
+        "b.doc", bytes("b"), "folder/", bytes(""))));
 
     assertThat(read()).extracting(SourceLetter::uri).containsExactly("a.zip!/x.txt");
     assertThat(find(ReaderOptions.DEFAULT).leftOut()).isEqualTo(3);

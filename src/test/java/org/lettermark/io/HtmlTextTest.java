@@ -21,7 +21,8 @@ class HtmlTextTest {
     assertThat(HtmlText.render("<table><tr><td><p><b>Case Number:</b></p></td>\n<td><p>CM99-1</p></td><td></td></tr>"
             + "<tr><th>Priority:</th><td> Standard </td><td>Application<br>Received:</td><td>1/2/2015</td></tr>"
             + "<tr><td></td><td>alone</td></tr></table>After."))
-        .isEqualTo("Case Number:    CM99-1\nPriority:    Standard    Application\nReceived:    1/2/2015\nalone\n\nAfter.\n");
+        .isEqualTo("Case Number:    CM99-1\nPriority:    Standard    Application\n"
+            + "Received:    1/2/2015\nalone\n\nAfter.\n");
   }
 
   @Test

@@ -111,7 +111,8 @@ class LetterReaderTest {
 
   @Test
   void listsFoldersInTheOrderOfTheirNames() throws IOException {
-    List<String> names = new ArrayList<>(List.of("B.txt", "a/z.txt", "a.txt", "a-1.txt", "\u00e9/x.md", "c d.HTM", "z.TXT"));
+    List<String> names = new ArrayList<>(List.of(
+        "B.txt", "a/z.txt", "a.txt", "a-1.txt", "\u00e9/x.md", "c d.HTM", "z.TXT"));
     Collections.shuffle(names, new Random(7));
     for (String name : names) {
       write(name, "text".getBytes(UTF_8));

@@ -41,7 +41,8 @@ class LetterTableTest {
 
   @Test
   void aLineOfAJsonlIsALetter() throws IOException {
-    write("t.jsonl", "{\"text\": \"a\\u0001b\\ud800\", \"more\": {\"id\": \"no\"}, \"id\": 17}\n\n{\"id\":\"x\",\"text\":\"\u00e9\"}");
+    write("t.jsonl", "{\"text\": \"a\\u0001b\\ud800\", \"more\": {\"id\": \"no\"}, \"id\": 17}\n\n"
+        + "{\"id\":\"x\",\"text\":\"\u00e9\"}");
 
     assertThat(read()).containsExactly(
         new SourceLetter("17", "t.jsonl#17", "a b ", "UTF-8", 2, false),
@@ -76,7 +77,8 @@ class LetterTableTest {
   @Test
   void aBadRowFailsAloneAndRowsWithoutAnIdGetTheirNumber() throws IOException {
     write("t.csv", "id,text\n,first\nshort\nb,\nc,third\n");
-    write("u.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\nno object, secret\n{\"text\":\"three\"}\n{\"id\":\"d\",\"text\":4}\n[]");
+    write("u.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\nno object, secret\n"
+        + "{\"text\":\"three\"}\n{\"id\":\"d\",\"text\":4}\n[]");
 
     assertThat(read()).extracting(SourceLetter::uri, SourceLetter::name).containsExactly(
         tuple("t.csv#row-1", "row-1"), tuple("t.csv#c", "c"), tuple("u.jsonl#a", "a"), tuple("u.jsonl#row-3", "row-3"));
@@ -184,7 +186,7 @@ class LetterTableTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.strings().withChars("ab,\"\r\n\t' \u00e9;{}\\").ofMinLength(0).ofMaxLength(30).map(text -> "x" + text);
+    return Arbitraries.strings().withChars("ab,\"\r\n\t' \u00e9;{}\\").ofMaxLength(30).map(text -> "x" + text);
   }
 
   private void write(String name, String table) throws IOException {

@@ -8,13 +8,15 @@ class MarkdownTextTest {
 
   @Test
   void rendersHeadingsEmphasisAndTheHtmlInIt() {
-    assertThat(MarkdownText.render("### CLINICAL CASE SUMMARY\n\n**Norco 10 mg, #60:** Upheld\n\n<b>Priority:</b> Standard"))
+    assertThat(MarkdownText.render("### CLINICAL CASE SUMMARY\n\n**Norco 10 mg, #60:** Upheld\n\n"
+            + "<b>Priority:</b> Standard"))
         .isEqualTo("CLINICAL CASE SUMMARY\n\nNorco 10 mg, #60: Upheld\n\nPriority: Standard\n");
   }
 
   @Test
   void keepsTheLinesOfAParagraphAndItsTabsAsColumns() {
-    assertThat(MarkdownText.render("<b>Case Number:</b>\tCM99-1\t\t\n<b>Date Assigned:</b>\t1/2/2015\t<b>Date of Injury:</b>\t3/4/2010"))
+    assertThat(MarkdownText.render("<b>Case Number:</b>\tCM99-1\t\t\n"
+            + "<b>Date Assigned:</b>\t1/2/2015\t<b>Date of Injury:</b>\t3/4/2010"))
         .isEqualTo("Case Number:    CM99-1\nDate Assigned:    1/2/2015    Date of Injury:    3/4/2010\n");
   }
 

@@ -31,7 +31,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 /** Whatever the bytes, a reader gives clean text or says why not, in words that are not the file's, and soon. */
 class ReaderFuzzTest {
 
-  private static final List<String> SUFFIXES = List.of(".txt", ".html", ".md", ".pdf", ".zip", ".txt.gz", ".csv", ".jsonl");
+  private static final List<String> SUFFIXES =
+      List.of(".txt", ".html", ".md", ".pdf", ".zip", ".txt.gz", ".csv", ".jsonl");
 
   private static Path folder;
 
@@ -101,9 +102,10 @@ class ReaderFuzzTest {
 
   @Provide
   Arbitrary<String> markup() {
-    return Arbitraries.of("<table>", "<tr>", "<td>", "</td>", "</table>", "<ol>", "</ol>", "<li>", "</li>", "<pre>", "</pre>",
-            "<p>", "</p>", "<br>", "<q>", "<b", "\"", "'", "&#0;", "&#xd800;", "&nbsp;", "id,text", "{\"id\":1,", "\"text\":\"",
-            "\"}", "\n", "\r\n", "\t", " ", "# ", "| a |", "|---|", "1) ", "- ", "> ", "```", "[a](", "![", "*", "_", "\u0001", "x")
+    return Arbitraries.of("<table>", "<tr>", "<td>", "</td>", "</table>", "<ol>", "</ol>", "<li>", "</li>", "<pre>",
+            "</pre>", "<p>", "</p>", "<br>", "<q>", "<b", "\"", "'", "&#0;", "&#xd800;", "&nbsp;", "id,text",
+            "{\"id\":1,", "\"text\":\"", "\"}", "\n", "\r\n", "\t", " ", "# ", "| a |", "|---|", "1) ", "- ", "> ", "```",
+            "[a](", "![", "*", "_", "\u0001", "x")
         .list().ofMaxSize(60).map(parts -> String.join("", parts));
   }
 
@@ -119,7 +121,8 @@ class ReaderFuzzTest {
         Tuple.of(".csv", "id,text\n1,\"one, \"\"two\"\"\n\"\n2,three\n".getBytes(UTF_8)),
         Tuple.of(".jsonl", "{\"id\":1,\"text\":\"one\\ntwo\"}\n{\"text\":\"\\u00e9\",\"id\":\"b\"}".getBytes(UTF_8)));
     Arbitrary<List<Tuple2<Integer, Byte>>> changes =
-        Combinators.combine(Arbitraries.integers().between(0, 9999), Arbitraries.bytes()).as(Tuple::of).list().ofMaxSize(8);
+        Combinators.combine(Arbitraries.integers().between(0, 9999), Arbitraries.bytes()).as(Tuple::of)
+            .list().ofMaxSize(8);
     return Combinators.combine(Arbitraries.of(whole), changes, Arbitraries.integers().between(50, 150))
         .as((file, changed, percent) -> {
           byte[] bytes = Arrays.copyOf(file.get2(), Math.max(1, file.get2().length * Math.min(100, percent) / 100));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,16 +98,29 @@ class XmiWriterTest {
     letter.setDocumentText("Norco\u0001secret");
 
     assertThatThrownBy(() -> new XmiWriter(types, Set.of()).write(letter, folder.resolve("a.xmi")))
-        .isInstanceOf(IOException.class).hasMessageNotContaining("secret");
+        .isInstanceOf(IOException.class).hasMessage("holds a character that XML 1.0 cannot hold").hasNoCause();
     assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsFullIsWhatIsSaid() throws Exception {
+    letter.setDocumentText("Norco");
+    OutputStream full = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    };
+
+    assertThatThrownBy(() -> new XmiWriter(types, Set.of()).write(letter, full)).hasMessage("No space left on device");
   }
 
   @Test
   void theTypeSystemStandsBesideTheLetters() throws Exception {
     XmiWriter.writeTypeSystem(types, folder);
 
-    TypeSystemDescription read =
-        TypeSystemDescriptionFactory.createTypeSystemDescriptionFromPath(folder.resolve("TypeSystem.xml").toUri().toString());
+    String written = folder.resolve("TypeSystem.xml").toUri().toString();
+    TypeSystemDescription read = TypeSystemDescriptionFactory.createTypeSystemDescriptionFromPath(written);
     read.resolveImports();
     assertThat(read.getTypes()).extracting(type -> type.getName()).containsExactly(DRUG, SCOPE);
   }
