@@ -12,17 +12,22 @@ import java.util.regex.Pattern;
 final class FileNames {
 
   /** Leaves room for suffixes and for a temporary name within the 143 bytes of the narrowest file systems. */
-  private static final int MAX_BYTES = 120;
+  private static final int MAX_LENGTH = 120;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Pattern RESERVED =
-      Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\\s*(?:\\..*)?");
+      Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9])\\s*(?:\\..*)?");
 
   private FileNames() {}
 
   /** The nearest name that is safe on every system. A safe name stays as it is. */
   static String safe(String name) {
-    StringBuilder safe = new StringBuilder();
-    Normalizer.normalize(name, Normalizer.Form.NFC).codePoints().forEach(c -> safe.appendCodePoint(safe(c)));
+    StringBuilder safe = new StringBuilder(name.length());
+    // Marks go, letters stay: a Java whose locale is C cannot name a file otherwise.
+    for (char c : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("").toCharArray()) {
+      safe.append(c < ' ' || c > '~' || "<>:\"/\\|?*".indexOf(c) >= 0 ? '_' : c);
+    }
     while (safe.length() > 0 && " .".indexOf(safe.charAt(safe.length() - 1)) >= 0) {
       safe.setLength(safe.length() - 1);
     }
@@ -32,31 +37,17 @@ final class FileNames {
     if (safe.length() == 0 || safe.charAt(0) == '.' || RESERVED.matcher(safe).matches()) {
       safe.insert(0, '_');
     }
-    String result = safe.toString();
-    return bytes(result) <= MAX_BYTES ? result : cut(result, MAX_BYTES - 9) + "-" + hash(name);
-  }
-
-  private static int safe(int c) {
-    boolean printable =
-        switch (Character.getType(c)) {
-          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-              Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-          default -> true;
-        };
-    if (!printable || "<>:\"/\\|?*\ufffd".indexOf(c) >= 0) {
-      return '_';
-    }
-    return Character.isSpaceChar(c) ? ' ' : c;
+    return safe.length() <= MAX_LENGTH ? safe.toString() : cut(safe.toString()) + "-" + hash(name);
   }
 
   /** A second name for a letter whose own is taken: the same for the same letter in every run. */
   static String apart(String name, String uri, int attempt) {
-    return cut(name, MAX_BYTES - 9) + "-" + hash(attempt == 0 ? uri : uri + "\n" + attempt);
+    return cut(name) + "-" + hash(attempt == 0 ? uri : uri + "\n" + attempt);
   }
 
-  /** What two names share that some system takes for one. */
+  /** What two safe names share that some system takes for one. */
   static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static String hash(String text) {
@@ -68,15 +59,7 @@ final class FileNames {
     }
   }
 
-  private static String cut(String name, int maxBytes) {
-    String cut = name;
-    while (bytes(cut) > maxBytes) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-    }
-    return cut.stripTrailing();
-  }
-
-  private static int bytes(String name) {
-    return name.getBytes(StandardCharsets.UTF_8).length;
+  private static String cut(String name) {
+    return name.substring(0, Math.min(name.length(), MAX_LENGTH - 9)).stripTrailing();
   }
 }

@@ -2,7 +2,6 @@ package org.lettermark.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNamesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"CM16-0000001", "letter 12", "M\u00fcller (2)", "a.b", "console", "com10", "\u6e2c\u8a66"})
+  @ValueSource(strings = {"CM16-0000001", "letter 12", "Muller (2)", "a.b", "console", "com10"})
   void aSafeNameStaysAsItIs(String name) {
     assertThat(FileNames.safe(name)).isEqualTo(name);
   }
@@ -24,7 +23,8 @@ class FileNamesTest {
   @ParameterizedTest
   @CsvSource(quoteCharacter = '`', value = {
       "a/b, a_b", "..\\a, _.._a", "a:b*c?, a_b_c_", "CON, _CON", "nul.xmi, _nul.xmi", "Lpt1 , _Lpt1", "a., a",
-      ".hidden, _.hidden", "`a. . `, a", "`\"`, _", "`a|b<c>`, a_b_c_", "`COM\u00b9`, `_COM\u00b9`"})
+      ".hidden, _.hidden", "`a. . `, a", "`\"`, _", "`a|b<c>`, a_b_c_", "`COM\u00b9`, `_COM1`",
+      "`M\u00fcller`, Muller", "`\u6e2c\u8a66`, __", "`\ufb01le`, file"})
   void anUnsafeNameBecomesTheNearestSafeOne(String name, String safe) {
     assertThat(FileNames.safe(name)).isEqualTo(safe);
   }
@@ -52,8 +52,7 @@ class FileNamesTest {
     assertThat(safe).isNotEmpty().doesNotContainPattern("[\\x00-\\x1f\\x7f<>:\"/\\\\|?*]")
         .doesNotStartWith(".").doesNotStartWith(" ").doesNotEndWith(".").doesNotEndWith(" ")
         .doesNotMatch("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
-    assertThat(safe.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(120);
-    assertThat(new String(safe.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(safe);
+    assertThat(safe).hasSizeLessThanOrEqualTo(120).matches("[ -~]*");
     assertThat(FileNames.safe(safe)).as("stable").isEqualTo(safe);
   }
 
