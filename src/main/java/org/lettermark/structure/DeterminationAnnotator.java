@@ -1,9 +1,10 @@
 package org.lettermark.structure;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.uima.UimaContext;
@@ -61,7 +62,7 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
     List<Segment> sections = letter.select(Segment.class).asList();
     boolean requests = sections.stream().anyMatch(section -> section.getId().equals("request"));
     String id = requests ? "request" : "rationale";
-    List<String> done = new ArrayList<>();
+    Set<String> done = new HashSet<>();
     for (Segment section : sections) {
       String number = section.getTagText();
       if (section.getId().equals(id) && number != null && !done.contains(number) && annotate(letter, section)) {

@@ -92,6 +92,9 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
   /** A letter without known headings may have its case fields within so many characters. */
   private static final int HEADER_WITHOUT_HEADING = 1500;
 
+  /** So much of a section shows its heading and how its lines are spaced. */
+  private static final int SECTION_BEGINNING = 250;
+
   private HeaderFields fields;
   private Patient patient;
   private Reviewer reviewer;
@@ -118,14 +121,27 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
     jcas.select(DocumentPath.class).forEach(path -> letter.setSourceUri(path.getDocumentPath()));
     letter.setPipelineVersion(pipelineVersion);
     letter.setConfiguration(configuration);
-    letter.setLayout(
-        layouts.stream().filter(rule -> rule.matcher(text).find()).map(Rules.Rule::name).findFirst().orElse("other"));
     List<Segment> sections = jcas.select(Segment.class).asList();
+    String outline = outline(text, sections);
+    letter.setLayout(
+        layouts.stream().filter(rule -> rule.matcher(outline).find()).map(Rules.Rule::name).findFirst().orElse("other"));
     Map<String, String> header = header(text, sections);
     setCase(letter, header);
     setReviewer(jcas, letter, text(sections, Set.of("method", "credentials")));
     setPatient(letter, header, sections);
     letter.addToIndexes();
+  }
+
+  /** The beginnings of the sections, which tell the layout. */
+  private static String outline(String text, List<Segment> sections) {
+    StringBuilder outline = new StringBuilder();
+    for (Segment section : sections) {
+      if (section.getTagText() == null || section.getId().equals("request")) {
+        int end = Math.min(section.getEnd(), section.getBegin() + SECTION_BEGINNING);
+        outline.append(text, section.getBegin(), end).append('\n');
+      }
+    }
+    return outline.toString();
   }
 
   private Map<String, String> header(String text, List<Segment> sections) {

@@ -1,6 +1,10 @@
 package org.lettermark.structure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import org.lettermark.lexicon.Rules;
 
 /**
@@ -29,9 +33,11 @@ final class Lines {
 
   private final String text;
   private int size;
+  private int[] froms = new int[128];
   private int[] begins = new int[128];
   private int[] ends = new int[128];
   private int[] gaps = new int[128];
+  private List<int[]> pageSpans = List.of();
   private int usualGap = 1;
   private int width;
 
@@ -41,50 +47,65 @@ final class Lines {
 
   /** Reads the lines, those that only mark a page ({@code pageLines}) left out like empty ones. */
   static Lines of(String text, Iterable<Rules.Rule> pageLines) {
-    Lines lines = new Lines(text);
-    boolean[] page = null;
-    for (Rules.Rule rule : pageLines) {
-      var matcher = rule.matcher(text);
-      while (matcher.find()) {
-        page = page == null ? new boolean[text.length() + 1] : page;
-        Arrays.fill(page, matcher.start(), matcher.end(), true);
-      }
+    Lines all = new Lines(text);
+    all.read(new boolean[0]);
+    boolean[] page = new boolean[all.size];
+    List<int[]> spans = new ArrayList<>();
+    all.find(
+        pageLines,
+        (rule, matcher) -> {
+          page[all.at(matcher.end() - 1)] = true;
+          spans.add(new int[] {matcher.start(), matcher.end()});
+        });
+    Lines kept = all;
+    if (!spans.isEmpty()) {
+      kept = new Lines(text);
+      kept.read(page);
+      kept.pageSpans = spans;
     }
+    kept.measure();
+    return kept;
+  }
+
+  /** Reads the lines that hold something; of these, in their order, those marked are left out. */
+  private void read(boolean[] leftOut) {
     int gap = 0;
     int at = 0;
+    int number = 0;
     while (at <= text.length()) {
       int end = at;
       while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\f') {
         end++;
       }
-      lines.add(at, end, gap, page);
-      if (lines.size > 0 && lines.begins[lines.size - 1] >= at) {
-        gap = 0;
+      int begin = at;
+      while (begin < end && isBlank(text.charAt(begin))) {
+        begin++;
+      }
+      if (begin < end) {
+        boolean left = number < leftOut.length && leftOut[number];
+        number++;
+        if (!left) {
+          add(at, begin, end, gap);
+          gap = 0;
+        }
       }
       gap += end < text.length() && text.charAt(end) == '\f' ? 2 : 1;
       at = end + 1;
     }
-    lines.measure();
-    return lines;
   }
 
-  private void add(int from, int to, int gap, boolean[] page) {
-    int begin = from;
+  private void add(int from, int begin, int to, int gap) {
     int end = to;
-    while (begin < end && isBlank(text.charAt(begin))) {
-      begin++;
-    }
-    while (end > begin && isBlank(text.charAt(end - 1))) {
+    while (isBlank(text.charAt(end - 1))) {
       end--;
     }
-    if (begin == end || page != null && page[begin]) {
-      return;
-    }
     if (size == begins.length) {
+      froms = Arrays.copyOf(froms, 2 * size);
       begins = Arrays.copyOf(begins, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
       gaps = Arrays.copyOf(gaps, 2 * size);
     }
+    froms[size] = from;
     begins[size] = begin;
     ends[size] = end;
     gaps[size++] = gap;
@@ -108,7 +129,43 @@ final class Lines {
     width = size == 0 ? 0 : lengths[(int) Math.ceil(WIDEST * (size - 1))];
   }
 
+  /** The text with a blank for every blank, line end and line that only marks a page: same length. */
+  String withoutLineEnds() {
+    char[] plain = text.toCharArray();
+    for (int[] span : pageSpans) {
+      Arrays.fill(plain, span[0], span[1], ' ');
+    }
+    for (int i = 0; i < plain.length; i++) {
+      if (isBlank(plain[i])) {
+        plain[i] = ' ';
+      }
+    }
+    return new String(plain);
+  }
+
+  /**
+   * Calls back with every match at the beginning of a line; {@code ^} matches there alone.
+   *
+   * <p>Headings and labels stand at the beginning of a line: to look for them there costs a hundredth of a
+   * search through the text.
+   */
+  void find(Iterable<Rules.Rule> rules, BiConsumer<Rules.Rule, Matcher> found) {
+    for (Rules.Rule rule : rules) {
+      Matcher matcher = rule.matcher(text);
+      int end = 0;
+      for (int line = 0; line < size; line++) {
+        if (froms[line] >= end && matcher.region(froms[line], text.length()).lookingAt()) {
+          end = matcher.end();
+          found.accept(rule, matcher);
+        }
+      }
+    }
+  }
+
   static boolean isBlank(char c) {
+    if (c > ' ' && c < 0x7f) {
+      return false;
+    }
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ' || c == '\u200b' || c == '\ufeff';
   }
 

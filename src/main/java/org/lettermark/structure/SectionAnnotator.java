@@ -40,7 +40,6 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
   /** A section begins; {@code body} is where its heading ends; {@code item} is 0 where none is printed. */
   private record Start(int begin, int body, String id, int item) {}
 
-  private List<Rules.Rule> headings;
   private SectionRules rules;
 
   @Override
@@ -48,7 +47,6 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
     super.initialize(context);
     try {
       rules = SectionRules.read(rulesLocation);
-      headings = rules.headings();
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -66,18 +64,13 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
 
   private List<Start> headings(String text, Lines lines) {
     List<Start> found = new ArrayList<>();
-    List<Start> inBlock = new ArrayList<>();
-    for (Rules.Rule heading : headings) {
-      Matcher matcher = heading.matcher(text);
-      while (matcher.find()) {
-        Start start = new Start(matcher.start(), matcher.end(), heading.name(), 0);
-        if (heading.get("place").equals("block")) {
-          inBlock.add(start);
-        } else if (heading.get("place").equals("line") || paragraphBegins(lines, matcher.start(), found)) {
-          found.add(start);
-        }
-      }
-    }
+    lines.find(
+        rules.headings(),
+        (heading, matcher) -> {
+          if (heading.get("place").equals("line") || paragraphBegins(lines, matcher.start(), found)) {
+            found.add(new Start(matcher.start(), matcher.end(), heading.name(), 0));
+          }
+        });
     found.sort(Comparator.comparingInt(Start::begin));
     List<Start> all = new ArrayList<>();
     for (Start start : found) {
@@ -85,9 +78,27 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
         all.add(start);
       }
     }
-    List<Start> inside = inBlock.stream().filter(start -> blockAt(all, start.begin())).toList();
-    all.addAll(inside);
+    addInBlocks(text, all);
     return all;
+  }
+
+  /** Adds what begins in the middle of a block of the claims administrator. */
+  private void addInBlocks(String text, List<Start> headings) {
+    List<Start> found = new ArrayList<>();
+    for (int i = 0; i < headings.size(); i++) {
+      Start block = headings.get(i);
+      int end = i + 1 < headings.size() ? headings.get(i + 1).begin() : text.length();
+      if (block.id().equals("administratorGuideline")) {
+        for (Rules.Rule rule : rules.inBlocks()) {
+          Matcher matcher = rule.matcher(text).region(block.body(), end);
+          if (matcher.find()) {
+            found.add(new Start(matcher.start(), matcher.end(), rule.name(), 0));
+          }
+        }
+      }
+    }
+    headings.addAll(found);
+    headings.sort(Comparator.comparingInt(Start::begin));
   }
 
   /** Whether a paragraph begins here, or the line above is the end of a heading. */
@@ -105,44 +116,29 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
             && h.body() > lines.begin(Math.max(0, above - 2)));
   }
 
-  private static boolean blockAt(List<Start> starts, int place) {
-    String id = null;
-    int begin = -1;
-    for (Start start : starts) {
-      if (start.begin() <= place && start.begin() > begin) {
-        begin = start.begin();
-        id = start.id();
-      }
-    }
-    return "administratorGuideline".equals(id) && begin < place;
-  }
-
   /** Where requests begin, and what follows them where no heading does. */
   private List<Start> requests(String text, Lines lines, List<Start> headings) {
     List<Start> found = new ArrayList<>();
     int from = headings.stream().filter(h -> h.id().equals("issues")).mapToInt(Start::begin).min().orElse(0);
-    Matcher outcome = rules.outcome().matcher(text);
-    while (outcome.find()) {
-      if (outcome.start() >= from) {
-        int floor = floor(headings, found, outcome.start());
-        int begin = rules.requestBegin(text, lines, floor, outcome.start(), found.isEmpty());
-        add(found, begin, outcome.end(), 0, "rationale");
-      }
-    }
-    for (Rules.Rule rule : rules.notice()) {
-      Matcher notice = rule.matcher(text);
-      Matcher decision = rules.decision().matcher(text);
-      while (notice.find()) {
-        int end = decision.find(notice.end()) ? afterLine(text, decision.end()) : notice.end();
-        add(found, notice.start(), end, Integer.parseInt(notice.group(1)), "issues");
-      }
-    }
-    for (Rules.Rule rule : rules.regarding()) {
-      Matcher regarding = rule.matcher(text);
-      while (regarding.find()) {
-        found.add(new Start(regarding.start(), regarding.end(), "request", Integer.parseInt(regarding.group(1))));
-      }
-    }
+    Floor floor = new Floor(headings);
+    rules.outcomes(
+        text,
+        from,
+        (begin, end) -> {
+          int first = rules.requestBegin(text, lines, floor.below(found, begin), begin, found.isEmpty());
+          add(found, first, end, 0, "rationale");
+        });
+    lines.find(
+        rules.notice(),
+        (rule, notice) -> {
+          Matcher decision = rules.decision().matcher(text);
+          int end = decision.find(notice.end()) ? afterLine(text, decision.end()) : notice.end();
+          add(found, notice.start(), end, Integer.parseInt(notice.group(1)), "issues");
+        });
+    lines.find(
+        rules.regarding(),
+        (rule, regarding) ->
+            found.add(new Start(regarding.start(), regarding.end(), "request", Integer.parseInt(regarding.group(1)))));
     if (found.isEmpty()) {
       decided(text, lines, headings, found);
     }
@@ -150,6 +146,24 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       parts(text, lines, headings, found);
     }
     return found;
+  }
+
+  /** The end of the nearest heading or request above a place, for places in the order of the text. */
+  private static final class Floor {
+    private final List<Start> headings;
+    private int next;
+    private int end;
+
+    Floor(List<Start> headings) {
+      this.headings = headings;
+    }
+
+    int below(List<Start> requests, int place) {
+      while (next < headings.size() && headings.get(next).begin() < place) {
+        end = Math.max(end, headings.get(next++).body());
+      }
+      return requests.isEmpty() ? end : Math.max(end, requests.get(requests.size() - 1).body());
+    }
   }
 
   private static void add(List<Start> found, int begin, int end, int item, String next) {
@@ -164,6 +178,7 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       return;
     }
     Matcher decision = rules.decision().matcher(text);
+    Floor floors = new Floor(headings);
     for (Start heading : headings) {
       if (heading.begin() < from || !ITEM_PARTS.contains(heading.id()) || heading.id().equals("rationale")) {
         continue;
@@ -172,7 +187,7 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       while (last >= 0 && lines.begin(last) >= heading.begin()) {
         last--;
       }
-      int floor = floor(headings, found, heading.begin());
+      int floor = floors.below(found, heading.begin());
       if (last < 0 || lines.begin(last) < floor) {
         continue;
       }
@@ -211,18 +226,6 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       }
       return;
     }
-  }
-
-  private static int floor(List<Start> headings, List<Start> requests, int before) {
-    int floor = 0;
-    for (List<Start> starts : List.of(headings, requests)) {
-      for (Start start : starts) {
-        if (start.begin() < before) {
-          floor = Math.max(floor, start.body());
-        }
-      }
-    }
-    return floor;
   }
 
   /** Behind the full stop, or the rest of a short line, that follows this place. */

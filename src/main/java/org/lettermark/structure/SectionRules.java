@@ -3,6 +3,7 @@ package org.lettermark.structure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import org.lettermark.lexicon.Rules;
 import org.lettermark.lexicon.Rules.Rule;
@@ -17,6 +18,7 @@ final class SectionRules {
       Set.of("outcome", "notice", "regarding", "decision", "numbered", "preamble", "remainder", "leadIn", "pageLine");
 
   private final List<Rule> headings;
+  private final List<Rule> inBlocks;
   private final List<Rule> pageLines;
   private final List<Rule> notice;
   private final List<Rule> regarding;
@@ -28,7 +30,9 @@ final class SectionRules {
   private final Rule decision;
 
   private SectionRules(Rules rules) {
-    headings = rules.all().stream().filter(rule -> !NO_HEADINGS.contains(rule.name())).toList();
+    List<Rule> all = rules.all().stream().filter(rule -> !NO_HEADINGS.contains(rule.name())).toList();
+    headings = all.stream().filter(rule -> !rule.get("place").equals("block")).toList();
+    inBlocks = all.stream().filter(rule -> rule.get("place").equals("block")).toList();
     pageLines = rules.named("pageLine");
     notice = rules.named("notice");
     regarding = rules.named("regarding");
@@ -44,8 +48,14 @@ final class SectionRules {
     return new SectionRules(Rules.read(location, "place"));
   }
 
+  /** Rules of what stands at the beginning of a line. */
   List<Rule> headings() {
     return headings;
+  }
+
+  /** Rules of what may stand in the middle of a block of the claims administrator. */
+  List<Rule> inBlocks() {
+    return inBlocks;
   }
 
   List<Rule> pageLines() {
@@ -62,6 +72,16 @@ final class SectionRules {
 
   Rule outcome() {
     return outcome;
+  }
+
+  /** Begin and end of every outcome from a place on: each begins with a colon. */
+  void outcomes(String text, int from, BiConsumer<Integer, Integer> found) {
+    Matcher matcher = outcome.matcher(text);
+    for (int colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      if (matcher.region(colon, text.length()).lookingAt()) {
+        found.accept(colon, matcher.end());
+      }
+    }
   }
 
   Rule decision() {

@@ -2,7 +2,6 @@ package org.lettermark.structure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -65,7 +64,7 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
   private static final int LONGEST_SENTENCE = 4000;
 
   /** So much of the text before and behind a full stop is enough to tell an abbreviation. */
-  private static final int CONTEXT = 40;
+  private static final int CONTEXT = 16;
 
   private SentenceDetectorME detector;
   private List<Rules.Rule> labels;
@@ -99,11 +98,11 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    String plain = withoutLineEnds(text);
     Lines lines = Lines.of(text, pageLines);
+    String plain = lines.withoutLineEnds();
     List<Segment> sections = letter.select(Segment.class).asList();
     TreeSet<Integer> edges = new TreeSet<>();
-    ruleCuts(text, plain, edges);
+    ruleCuts(lines, plain, edges);
     int line = 0;
     int number = 0;
     for (Segment section : sections) {
@@ -120,41 +119,21 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     }
   }
 
-  /** The text with a blank for every line end and for the lines that only mark a page: same length. */
-  private String withoutLineEnds(String text) {
-    char[] plain = text.toCharArray();
-    for (Rules.Rule rule : pageLines) {
-      Matcher matcher = rule.matcher(text);
-      while (matcher.find()) {
-        Arrays.fill(plain, matcher.start(), matcher.end(), ' ');
-      }
-    }
-    for (int i = 0; i < plain.length; i++) {
-      if (Lines.isBlank(plain[i])) {
-        plain[i] = ' ';
-      }
-    }
-    return new String(plain);
-  }
-
-  private void ruleCuts(String text, String plain, TreeSet<Integer> edges) {
-    for (Rules.Rule label : labels) {
-      Matcher matcher = label.matcher(text);
-      while (matcher.find()) {
-        edges.add(matcher.start());
-        edges.add(matcher.end());
-      }
-    }
-    for (Rules.Rule item : items) {
-      Matcher matcher = item.matcher(text);
-      while (matcher.find()) {
-        edges.add(matcher.start());
-      }
-    }
+  private void ruleCuts(Lines lines, String plain, TreeSet<Integer> edges) {
+    lines.find(
+        labels,
+        (rule, label) -> {
+          edges.add(label.start());
+          edges.add(label.end());
+        });
+    lines.find(items, (rule, item) -> edges.add(item.start()));
     for (Rules.Rule cut : cuts) {
-      Matcher matcher = cut.matcher(plain);
-      while (matcher.find()) {
-        edges.add(matcher.end());
+      Matcher matcher = cut.matcher(plain).useTransparentBounds(true);
+      for (int stop = nextStop(plain, 0); stop >= 0; stop = nextStop(plain, stop + 1)) {
+        matcher.region(Math.max(0, stop - CONTEXT / 2), Math.min(plain.length(), stop + CONTEXT));
+        while (matcher.find()) {
+          edges.add(matcher.end());
+        }
       }
     }
     int run = 0;
@@ -204,6 +183,33 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     }
   }
 
+  /** The next full stop behind which a capital or a bracket stands, or before which words are glued ("syndromeDr."). */
+  private static int nextStop(String plain, int from) {
+    for (int i = from; i < plain.length() - 1; i++) {
+      char c = plain.charAt(i);
+      if (c == '.' || c == '?' || c == '!') {
+        int next = i + 1;
+        while (next < plain.length() && next < i + CONTEXT && " \"'\u201d\u2019)".indexOf(plain.charAt(next)) >= 0) {
+          next++;
+        }
+        if (next < plain.length() && (Character.isUpperCase(plain.charAt(next)) || plain.charAt(next) == '(')
+            || glued(plain, i)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean glued(String plain, int stop) {
+    for (int i = Math.max(1, stop - CONTEXT / 4); i < stop; i++) {
+      if (Character.isUpperCase(plain.charAt(i)) && Character.isLowerCase(plain.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int block(JCas letter, String plain, int begin, int end, Segment section, int number) {
     Span[] found = detector.sentPosDetect(plain.substring(begin, end));
     int next = number;
@@ -225,7 +231,7 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
       return true;
     }
     for (Rules.Rule join : joins) {
-      Matcher matcher = join.matcher(plain);
+      Matcher matcher = join.matcher(plain).useTransparentBounds(true);
       matcher.region(Math.max(from, to - CONTEXT), Math.min(end, nextFrom + CONTEXT));
       while (matcher.find() && matcher.start() < to) {
         if (matcher.end() == nextFrom) {

@@ -37,8 +37,8 @@ class DeterminationAnnotatorTest {
   void takesWhatIsLeftOfAnItemThatWasAuthorisedForATime() {
     assertThat(
             requests(
-                "Purchase of a walker was the original request. The Claims Administrator authorized a walker for 1 month,"
-                    + "\nleaving the original request IMR eligible. The original request, purchase of a walker is: Upheld"))
+                "Purchase of a walker was the original request. The Claims Administrator authorized a walker for six weeks,"
+                    + "\nso that IMR is still open. The original request, purchase of a walker is: Upheld"))
         .extracting(Determination::getRequest, Determination::getCategory)
         .containsExactly(tuple("purchase of a walker", "equipment"));
   }

@@ -15,34 +15,34 @@ class LetterAnnotatorTest {
   private static final String BODY = "\nHOW THE IMR FINAL DETERMINATION WAS MADE\nA reviewer decided.\n\nCLINICAL CASE SUMMARY\nHe fell.\n";
 
   private static final String FIELDS =
-      "CM14-9000001 2014-08-08 1991-06-16 2014-09-22 2014-05-07 2014-05-27 Standard";
+      "CM14-9000001 2014-07-03 1993-02-11 2014-10-15 2014-04-29 2014-05-19 Standard";
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         // the columns side by side, the last label over two lines
-        "Case Number: CM14-9000001\nDate Assigned: 08/08/2014     Date of Injury: 06/16/1991\n"
-            + "Decision Date: 09/22/2014     UR Denial Date: 05/07/2014\n"
-            + "Priority: Standard            Application   05/27/2014\n                              Received:\n",
+        "Case Number: CM14-9000001\nDate Assigned: 07/03/2014     Date of Injury: 02/11/1993\n"
+            + "Decision Date: 10/15/2014     UR Denial Date: 04/29/2014\n"
+            + "Priority: Standard            Application   05/19/2014\n                              Received:\n",
         // one column after the other
-        "Case Number: CM14-9000001\nDate Assigned: 08/08/2014\nDecision Date: 09/22/2014\nPriority: Standard\n"
-            + "Date of Injury: 06/16/1991\nUR Denial Date: 05/07/2014\nApplication Received: 05/27/2014\n",
+        "Case Number: CM14-9000001\nDate Assigned: 07/03/2014\nDecision Date: 10/15/2014\nPriority: Standard\n"
+            + "Date of Injury: 02/11/1993\nUR Denial Date: 04/29/2014\nApplication Received: 05/19/2014\n",
         // labels, then values
         "Case Number:\nDate Assigned:\nDecision Date:\nPriority:\nDate of Injury:\nUR Denial Date:\nApplication\nReceived:\n"
-            + "CM14-9000001\n08/08/2014\n09/22/2014\nStandard\n06/16/1991\n05/07/2014\n05/27/2014\n",
+            + "CM14-9000001\n07/03/2014\n10/15/2014\nStandard\n02/11/1993\n04/29/2014\n05/19/2014\n",
         // values, then labels
-        "CM14-9000001\n08/08/2014\n09/22/2014\nStandard\n06/16/1991\n05/07/2014\n05/27/2014\n"
+        "CM14-9000001\n07/03/2014\n10/15/2014\nStandard\n02/11/1993\n04/29/2014\n05/19/2014\n"
             + "Case Number:\nDate Assigned:\nDecision Date:\nPriority:\nDate of Injury:\nUR Denial Date:\nApplication Received:\n",
         // labels and values of the left column, then of the right one
-        "Case Number: Date Assigned: Decision Date: Priority: CM14-9000001 08/08/2014 09/22/2014 Standard\n"
-            + "Date of Injury: UR Denial Date: Application Received: 06/16/1991 05/07/2014 05/27/2014\n",
+        "Case Number: Date Assigned: Decision Date: Priority: CM14-9000001 07/03/2014 10/15/2014 Standard\n"
+            + "Date of Injury: UR Denial Date: Application Received: 02/11/1993 04/29/2014 05/19/2014\n",
         // tags
-        "<b>Case Number:</b>\tCM14-9000001\n<b>Date Assigned:</b>\t08/08/2014\t<b>Date of Injury:</b>\t06/16/1991\n"
-            + "<b>Decision Date:</b>\t09/22/2014\t<b>UR Denial Date:</b>\t05/07/2014\n"
-            + "<b>Priority:</b>\tStandard\t<b>Application Received:</b>\t05/27/2014\n",
+        "<b>Case Number:</b>\tCM14-9000001\n<b>Date Assigned:</b>\t07/03/2014\t<b>Date of Injury:</b>\t02/11/1993\n"
+            + "<b>Decision Date:</b>\t10/15/2014\t<b>UR Denial Date:</b>\t04/29/2014\n"
+            + "<b>Priority:</b>\tStandard\t<b>Application Received:</b>\t05/19/2014\n",
         // ISO dates and two-digit years
-        "Case Number: CM14-9000001\nDate Assigned: 2014-08-08\nDate of Injury: 6/16/91\nDecision Date: September 22, 2014\n"
-            + "UR Denial Date: 5-7-14\nApplication Received: 05/27/14\nPriority: Standard\n"
+        "Case Number: CM14-9000001\nDate Assigned: 2014-07-03\nDate of Injury: 2/11/93\nDecision Date: October 15, 2014\n"
+            + "UR Denial Date: 4-29-14\nApplication Received: 05/19/14\nPriority: Standard\n"
       })
   void readsTheCaseFieldsWhateverTheirOrder(String header) {
     Letter letter = letter(header + BODY);
@@ -56,9 +56,9 @@ class LetterAnnotatorTest {
 
   @Test
   void aLabelWithoutValueTakesNoneFromItsNeighbour() {
-    Letter letter = letter("Date Assigned:          Date of Injury: 06/16/1991\nPriority:\n" + BODY);
+    Letter letter = letter("Date Assigned:          Date of Injury: 02/11/1993\nPriority:\n" + BODY);
 
-    assertThat(letter.getDateOfInjury()).isEqualTo("1991-06-16");
+    assertThat(letter.getDateOfInjury()).isEqualTo("1993-02-11");
     assertThat(letter.getDateAssigned()).isNull();
     assertThat(letter.getPriority()).isNull();
     assertThat(letter.getCaseNumber()).isNull();
@@ -94,10 +94,10 @@ class LetterAnnotatorTest {
     Letter letter =
         letter(
             "HOW THE IMR FINAL DETERMINATION WAS MADE\nRead.\n\nThe Expert Reviewer has the following credentials:\n"
-                + "State(s) of Licensure: Texas,New York, Ohio\nCertification(s)/Specialty: Physical Medicine & Rehabilitation,\n"
+                + "State(s) of Licensure: Maine,New Mexico, Guam\nCertification(s)/Specialty: Physical Medicine & Rehabilitation,\n"
                 + "Pain Management\n\nCLINICAL CASE SUMMARY\nHe fell.\n");
 
-    assertThat(letter.getLicensureStates().toArray()).containsExactly("Texas", "New York", "Ohio");
+    assertThat(letter.getLicensureStates().toArray()).containsExactly("Maine", "New Mexico", "Guam");
     assertThat(letter.getSpecialties().toArray()).containsExactly("Physical Medicine & Rehabilitation", "Pain Management");
   }
 
