@@ -66,7 +66,7 @@ public final class Rules {
       }
       Pattern pattern;
       try {
-        pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
+        pattern = QuickPattern.compile(regex);
       } catch (PatternSyntaxException e) {
         throw table.error(row.line(), "expected a regular expression, but " + e.getDescription());
       }
