@@ -30,6 +30,7 @@ import org.lettermark.clinical.DrugClassAnnotator;
 import org.lettermark.clinical.MedicationAnnotator;
 import org.lettermark.clinical.TermAnnotator;
 import org.lettermark.io.SourceLetter;
+import org.lettermark.review.FunctionalImprovementAnnotator;
 import org.lettermark.review.GuidelineCitationAnnotator;
 import org.lettermark.review.GuidelineQuotationAnnotator;
 import org.lettermark.structure.DeterminationAnnotator;
@@ -76,7 +77,8 @@ public final class LetterPipeline {
           Step.always(GuidelineQuotationAnnotator.class),
           Step.always(DrugClassAnnotator.class),
           Step.always(MedicationAnnotator.class),
-          Step.always(DiagnosisAnnotator.class));
+          Step.always(DiagnosisAnnotator.class),
+          Step.always(FunctionalImprovementAnnotator.class));
 
   static {
     try {

@@ -97,19 +97,9 @@ public class GuidelineQuotationAnnotator extends JCasAnnotator_ImplBase {
       if (sentence.getBegin() < section.getBegin() || sentence.getEnd() > section.getEnd()) {
         continue;
       }
-      int begin = sentence.getBegin();
-      int end = sentence.getEnd();
-      for (Syntax.Hit label = syntax.at("label", text, begin, end); label != null; label = syntax.at("label", text, begin, end)) {
-        begin = label.end();
-      }
-      while (begin < end && (Character.isWhitespace(text.charAt(begin)) || text.charAt(begin) == '*')) {
-        begin++;
-      }
-      while (end > begin && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == '.')) {
-        end--;
-      }
-      if (begin < end) {
-        lines.add(new Line(begin, end));
+      Line line = Line.of(text, sentence.getBegin(), sentence.getEnd(), syntax);
+      if (line != null) {
+        lines.add(line);
       }
     }
     return lines;
