@@ -11,12 +11,13 @@ record Assertion(String value, String experiencer) {
    * Reads the scopes over the words from {@code begin} to {@code end}.
    *
    * @param general passages that speak of patients at large
+   * @param past whether a year behind the finding lies before the injury
    */
-  static Assertion of(int begin, int end, List<ContextScope> scopes, List<? extends Annotation> general) {
+  static Assertion of(int begin, int end, List<ContextScope> scopes, List<? extends Annotation> general, boolean past) {
     boolean negated = false;
     boolean possible = false;
-    boolean historical = false;
-    boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && end <= passage.getEnd());
+    boolean historical = past;
+    boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && begin < passage.getEnd());
     boolean hypothetical = false;
     boolean other = false;
     for (ContextScope scope : scopes) {

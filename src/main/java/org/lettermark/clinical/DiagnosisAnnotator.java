@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
@@ -21,6 +22,8 @@ import org.lettermark.lexicon.Words;
 import org.lettermark.type.ContextScope;
 import org.lettermark.type.Diagnosis;
 import org.lettermark.type.GuidelineCitation;
+import org.lettermark.type.GuidelineQuotation;
+import org.lettermark.type.Letter;
 import org.lettermark.type.Symptom;
 import org.lettermark.type.Term;
 
@@ -29,16 +32,18 @@ import org.lettermark.type.Term;
  * patient's complaints and findings.
  *
  * <p>A complaint is a diagnosis only where the letter gives it as one ("was diagnosed with headaches",
- * a printed code); elsewhere it is a symptom. Nothing is marked in the guideline blocks and in a
- * guideline's name.
+ * a printed code); elsewhere it is a symptom. What a guideline says is about patients at large; its
+ * name and the guideline blocks hold no diagnosis.
  */
 @TypeCapability(
     inputs = {
       "org.apache.ctakes.typesystem.type.textspan.Segment",
       "org.apache.ctakes.typesystem.type.textspan.Sentence",
+      "org.lettermark.type.Letter",
       "org.lettermark.type.Term",
       "org.lettermark.type.ContextScope",
-      "org.lettermark.type.GuidelineCitation"
+      "org.lettermark.type.GuidelineCitation",
+      "org.lettermark.type.GuidelineQuotation"
     },
     outputs = {"org.lettermark.type.Diagnosis", "org.lettermark.type.Symptom"})
 public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
@@ -91,7 +96,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/diagnosis-statements.tsv")
   private String statementsLocation;
 
-  /** How printed codes are read, a file or {@code classpath:} location. */
+  /** How codes and years beside a diagnosis are read, a file or {@code classpath:} location. */
   public static final String PARAM_RULES_LOCATION = "rulesLocation";
 
   @ConfigurationParameter(
@@ -122,7 +127,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   private DiagnosisExclusions exclusions;
   private DiagnosisStatements statements;
   private DiagnosisCodes codes;
-  private PrintedCodes printed;
+  private DiagnosisSurroundings surroundings;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
@@ -137,7 +142,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       exclusions = new DiagnosisExclusions(Lexicon.read(exclusionsLocation, "position"));
       statements = new DiagnosisStatements(Lexicon.read(statementsLocation, "role"));
       codes = DiagnosisCodes.read(codesLocation);
-      printed = new PrintedCodes(Rules.read(rulesLocation));
+      surroundings = new DiagnosisSurroundings(Rules.read(rulesLocation));
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -247,9 +252,9 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
 
   private Found read(DiagnosisParts parts, DiagnosisHead head, int floor, boolean stated) {
     DiagnosisPhrase phrase = new DiagnosisPhrase(parts, head, floor, stated);
-    String code = printed.behind(parts.text, phrase.end());
+    String code = surroundings.codeBehind(parts.text, phrase.end(), stated);
     if (code == null) {
-      code = printed.before(parts.text, phrase.begin());
+      code = surroundings.codeBefore(parts.text, phrase.begin());
     }
     if (code != null && !stated) {
       phrase = new DiagnosisPhrase(parts, head, floor, true);
@@ -263,7 +268,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       Found last = found.get(i);
       DiagnosisPhrase alone = new DiagnosisPhrase(parts, last.phrase().head(), last.phrase().first(), false);
       if (last.code() == null || !shares(parts, found.get(i - 1), last, true)
-          || alone.end() == last.phrase().end() && !printed.isLabelled(parts.text, alone.end())) {
+          || alone.end() == last.phrase().end() && !surroundings.isLabelled(parts.text, alone.end())) {
         continue;
       }
       found.set(i, new Found(alone, last.code(), last.stated()));
@@ -280,11 +285,13 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
 
   private void write(JCas letter, Words words, List<Found> found) {
     List<ContextScope> scopes = letter.select(ContextScope.class).asList();
+    String injured = letter.select(Letter.class).asList().stream().map(Letter::getDateOfInjury).filter(Objects::nonNull).findFirst().orElse(null);
+    List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
     List<Segment> sections = letter.select(Segment.class).asList();
     for (Found one : found) {
       DiagnosisPhrase phrase = one.phrase();
       DiagnosisHead head = phrase.head();
-      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, List.of());
+      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, quotations, isPast(letter, injured, phrase.end()));
       String site = codes.site(head.name(), phrase.sites());
       String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
       int issue = issue(sections, phrase.begin());
@@ -313,6 +320,12 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
         symptom.addToIndexes();
       }
     }
+  }
+
+  /** "an ulcer in 1998": over before the date of injury. */
+  private boolean isPast(JCas letter, String injured, int end) {
+    String year = injured == null ? null : surroundings.yearBehind(letter.getDocumentText(), end);
+    return year != null && year.compareTo(injured.substring(0, 4)) < 0;
   }
 
   private static int issue(List<Segment> sections, int place) {

@@ -73,6 +73,36 @@ class DiagnosisAnnotatorTest {
   }
 
   @Test
+  void aListGoesOnBehindItsLabelAndLeavesReasonsOut() {
+    assertThat(
+            diagnoses(
+                "Diagnoses: 1. Other spondylosis with radiculopathy, lumbar region. 2. Strain of muscle(s) and tendon(s) of the "
+                    + "rotator cuff of left shoulder, initial encounter. 3. Insomnia secondary to pain. 4. Headache."))
+        .containsExactly(
+            "Other spondylosis with radiculopathy, lumbar region",
+            "Strain of muscle(s) and tendon(s) of the rotator cuff of left shoulder",
+            "Insomnia",
+            "Headache");
+  }
+
+  @Test
+  void whatAGuidelineSaysIsGeneralAndAYearBeforeTheInjuryIsPast() {
+    String letter =
+        Letters.letter(
+            "He had an ankle fracture in 1998 and a knee contusion in 2011. Possible gout, carpal tunnel syndrome.",
+            "Norco 10/325mg #60: Upheld",
+            "The MTUS states, \"Splints are tried first in carpal tunnel syndrome.\"");
+    assertThat(Letters.find(Diagnosis.class, letter))
+        .extracting(Diagnosis::getCoveredText, Diagnosis::getAssertion, Diagnosis::getIssue)
+        .containsExactly(
+            tuple("ankle fracture", "historical", 0),
+            tuple("knee contusion", "present", 0),
+            tuple("gout", "possible", 0),
+            tuple("carpal tunnel syndrome", "present", 0),
+            tuple("carpal tunnel syndrome", "general", 1));
+  }
+
+  @Test
   void assertionAndExperiencerComeFromTheCuesBeside() {
     assertThat(
             Letters.find(
