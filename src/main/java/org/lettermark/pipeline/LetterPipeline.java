@@ -24,6 +24,7 @@ import org.apache.uima.resource.metadata.NameValuePair;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.clinical.ContextAnnotator;
+import org.lettermark.clinical.CtakesMentionAnnotator;
 import org.lettermark.clinical.DateAnnotator;
 import org.lettermark.clinical.DiagnosisAnnotator;
 import org.lettermark.clinical.DrugClassAnnotator;
@@ -78,7 +79,8 @@ public final class LetterPipeline {
           Step.always(DrugClassAnnotator.class),
           Step.always(MedicationAnnotator.class),
           Step.always(DiagnosisAnnotator.class),
-          Step.always(FunctionalImprovementAnnotator.class));
+          Step.always(FunctionalImprovementAnnotator.class),
+          new Step(CtakesMentionAnnotator.class, PipelineOptions::ctakesMentions));
 
   static {
     try {

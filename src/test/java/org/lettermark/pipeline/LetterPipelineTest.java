@@ -2,12 +2,14 @@ package org.lettermark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.uima.fit.descriptor.TypeCapability;
+import org.apache.uima.resource.metadata.TypeDescription;
 import org.junit.jupiter.api.Test;
 
 class LetterPipelineTest {
@@ -40,6 +42,19 @@ class LetterPipelineTest {
         assertThat(writers.put(type, step.name())).as(type + " is written by " + step.name()).isNull();
       }
     }
+  }
+
+  @Test
+  void everyTypeOfOursIsWritten() throws Exception {
+    Set<String> written = new HashSet<>();
+    LetterPipeline.STEPS.forEach(step -> written.addAll(List.of(capability(step).outputs())));
+    List<String> ours =
+        Arrays.stream(LetterPipeline.types().getTypes())
+            .map(TypeDescription::getName)
+            .filter(name -> name.startsWith("org.lettermark."))
+            .toList();
+    assertThat(ours).isNotEmpty();
+    assertThat(written).containsAll(ours);
   }
 
   private static TypeCapability capability(Step step) {
