@@ -89,7 +89,7 @@ class DiagnosisAnnotatorTest {
   void whatAGuidelineSaysIsGeneralAndAYearBeforeTheInjuryIsPast() {
     String letter =
         Letters.letter(
-            "He had an ankle fracture in 1998 and a knee contusion in 2011. Possible gout, carpal tunnel syndrome.",
+            "He had an ankle fracture in 1998 and a knee contusion in 2017. Possible gout, carpal tunnel syndrome.",
             "Norco 10/325mg #60: Upheld",
             "The MTUS states, \"Splints are tried first in carpal tunnel syndrome.\"");
     assertThat(Letters.find(Diagnosis.class, letter))
