@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     name = "lexicon",
     description = "Check the data files, or make larger ones from your own downloads.",
     mixinStandardHelpOptions = true,
-    subcommands = {LexiconCommand.Check.class, LexiconCommand.RxNorm.class, LexiconCommand.Ndc.class, ImportIcd10cmCommand.class})
+    subcommands = {
+      LexiconCommand.Check.class,
+      LexiconCommand.RxNorm.class,
+      LexiconCommand.Ndc.class,
+      ImportIcd10cmCommand.class
+    })
 final class LexiconCommand implements Runnable {
 
   private static final int WRONG = 2;
@@ -73,7 +78,8 @@ final class LexiconCommand implements Runnable {
         names = "--output",
         required = true,
         paramLabel = "DIR",
-        description = "Folder for medications.tsv, for \"annotate --lexicon DIR\". One that is there is extended, else the one that ships.")
+        description = "Folder for medications.tsv, for \"annotate --lexicon DIR\". One that is there is extended, "
+            + "else the one that ships.")
     private Path output;
 
     @Override

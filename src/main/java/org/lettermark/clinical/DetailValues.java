@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values of a drug's details in one form each: "two (2)" becomes {@code 2}, "4 to 6 hrs" {@code every 4-6 hours}. */
+/** The values of a drug's details in one form each: "two (2)" becomes 2, "4 to 6 hrs" becomes every 4-6 hours. */
 final class DetailValues {
 
   private static final List<String> ONES =
@@ -20,19 +20,30 @@ final class DetailValues {
   private static final Pattern BRACKETED = Pattern.compile("\\((\\d++)\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*+(?:\\.\\d++)?|\\.\\d++");
   private static final Pattern UNIT = Pattern.compile("%|[a-z\u00b5\u03bc]++");
-  private static final Pattern BETWEEN = Pattern.compile("(?<=[\\w)])\\s*+(?:-|\u2013|\\bto\\b|\\bor\\b)\\s*+(?=[\\w(])");
+  private static final Pattern BLANKS = Pattern.compile("\\s++");
+  private static final Pattern BLANKS_BEHIND = Pattern.compile("[\\s-]++$");
+  private static final Pattern PER = Pattern.compile("\\s*+\\bper\\b\\s*+");
+  private static final Pattern BETWEEN_STRENGTHS = Pattern.compile("\\s*+[/-]\\s*+");
+  private static final Pattern TWO_STRENGTHS = Pattern.compile("[\\d.]++/[\\d.]++ \\S++");
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?<=[\\w)])\\s*+(?:-|\u2013|\\bto\\b|\\bor\\b)\\s*+(?=[\\w(])");
+
+  private static final List<String> OF_AMOUNTS = List.of("g", "ml", "oz", "l", "teaspoon");
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
           Map.entry("mgs", "mg"), Map.entry("milligram", "mg"), Map.entry("milligrams", "mg"), Map.entry("mcgs", "mcg"),
-          Map.entry("ug", "mcg"), Map.entry("\u00b5g", "mcg"), Map.entry("\u03bcg", "mcg"), Map.entry("microgram", "mcg"),
-          Map.entry("micrograms", "mcg"), Map.entry("percent", "%"), Map.entry("unit", "units"), Map.entry("iu", "units"),
+          Map.entry("ug", "mcg"), Map.entry("\u00b5g", "mcg"), Map.entry("\u03bcg", "mcg"),
+          Map.entry("microgram", "mcg"),
+          Map.entry("micrograms", "mcg"), Map.entry("percent", "%"), Map.entry("unit", "units"),
+          Map.entry("iu", "units"),
           Map.entry("ius", "units"), Map.entry("gram", "g"), Map.entry("grams", "g"), Map.entry("gm", "g"),
           Map.entry("gms", "g"), Map.entry("gr", "g"), Map.entry("mls", "ml"), Map.entry("milliliter", "ml"),
           Map.entry("milliliters", "ml"), Map.entry("millilitre", "ml"), Map.entry("millilitres", "ml"),
           Map.entry("cc", "ml"), Map.entry("ccs", "ml"), Map.entry("ounce", "oz"), Map.entry("ounces", "oz"),
           Map.entry("liter", "l"), Map.entry("liters", "l"), Map.entry("hour", "hr"), Map.entry("hours", "hr"),
-          Map.entry("hrs", "hr"), Map.entry("h", "hr"), Map.entry("tsp", "teaspoon"), Map.entry("teaspoons", "teaspoon"),
+          Map.entry("hrs", "hr"), Map.entry("h", "hr"), Map.entry("tsp", "teaspoon"),
+          Map.entry("teaspoons", "teaspoon"),
           Map.entry("act", "actuation"));
 
   private static final Map<String, String> TIMES =
@@ -108,17 +119,15 @@ final class DetailValues {
       return "1/2";
     }
     String[] both = BETWEEN.split(small, 2);
-    if (both.length == 2 && both[1].matches("(?:one|two|three|four|five|six|seven|eight|nine)") && TENS.contains(both[0])) {
-      return number(small);
-    }
-    return both.length == 2 ? number(both[0]) + "-" + number(both[1]) : number(small);
+    boolean oneWord = both.length == 2 && TENS.contains(both[0]) && ONES.indexOf(both[1]) > 0;
+    return both.length == 2 && !oneWord ? number(both[0]) + "-" + number(both[1]) : number(small);
   }
 
   /** A number, with its unit where there is one: "60 grams" is 60 g, "60" is 60. */
   static String amount(String text) {
     String unit = lastUnit(text);
     String known = UNITS.getOrDefault(unit, unit);
-    return List.of("g", "ml", "oz", "l", "teaspoon").contains(known) ? range(withoutUnit(text)) + " " + known : range(text);
+    return OF_AMOUNTS.contains(known) ? range(withoutUnit(text)) + " " + known : range(text);
   }
 
   private static String lastUnit(String text) {
@@ -138,16 +147,17 @@ final class DetailValues {
   /** A drug of one ingredient has two strengths only as a range: "25-50 mg" stays so. */
   static String strengthOfOne(String text) {
     String strength = strength(text);
-    return text.indexOf('/') < 0 && strength.matches("[\\d.]++/[\\d.]++ \\S++") ? strength.replaceFirst("/", "-") : strength;
+    boolean isRange = text.indexOf('/') < 0 && TWO_STRENGTHS.matcher(strength).matches();
+    return isRange ? strength.replace('/', '-') : strength;
   }
 
   /** Numbers and unit: "10mg-325mg" is 10/325 mg, "10mg/1ml" is 10 mg/1 ml, "25 mcg/hr" is 25 mcg/hr. */
   static String strength(String text) {
-    String small = one(text).replaceAll("\\s*+\\bper\\b\\s*+", "/");
+    String small = PER.matcher(one(text)).replaceAll("/");
     List<String> parts = new ArrayList<>();
     String unit = null;
     String below = "";
-    for (String part : small.split("\\s*+[/-]\\s*+")) {
+    for (String part : BETWEEN_STRENGTHS.split(small)) {
       Matcher number = NUMBER.matcher(part);
       boolean counted = number.find();
       Matcher letters = UNIT.matcher(part);
@@ -176,7 +186,7 @@ final class DetailValues {
     }
     String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
     singular = TIMES.getOrDefault(singular, singular);
-    String before = small.substring(0, begin).replaceAll("[\\s-]++$", "");
+    String before = BLANKS_BEHIND.matcher(small.substring(0, begin)).replaceFirst("");
     String count = before.matches("several|many") ? before : range(before);
     return count + " " + (count.equals("1") ? singular : singular + "s");
   }
@@ -187,11 +197,11 @@ final class DetailValues {
     String unit = lastUnit(small);
     String singular = unit.startsWith("h") ? "hour" : unit.replaceAll("s$", "");
     singular = TIMES.getOrDefault(singular, singular);
-    String count = range(withoutUnit(small).replaceAll("[\\s-]++$", ""));
+    String count = range(BLANKS_BEHIND.matcher(withoutUnit(small)).replaceFirst(""));
     return "every " + count + " " + (count.equals("1") ? singular : singular + "s");
   }
 
   private static String one(String text) {
-    return text.strip().replaceAll("\\s++", " ").toLowerCase(Locale.ROOT);
+    return BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

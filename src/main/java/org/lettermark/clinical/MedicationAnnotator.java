@@ -27,6 +27,7 @@ import org.lettermark.type.MedicationAttribute;
       "org.lettermark.type.Determination",
       "org.lettermark.type.DrugClass",
       "org.lettermark.type.GuidelineCitation",
+      "org.lettermark.type.GuidelineQuotation",
       "org.lettermark.type.Term"
     },
     outputs = {"org.lettermark.type.Medication", "org.lettermark.type.MedicationAttribute"})

@@ -21,6 +21,7 @@ final class MedicationDetails {
 
   private static final int UNKNOWN_WORDS = 10;
   private static final int FARTHEST_BEFORE = 60;
+  private static final String AS_NEEDED = "as needed";
   private static final String VERB = "verb";
   private static final String MARKS = ",;:()[]\u2013-\u00ae\u2122*\"\u201c\u201d.+/'";
 
@@ -228,15 +229,14 @@ final class MedicationDetails {
     }
     if (detail.kind() == Kind.FREQUENCY) {
       String value = bothFrequencies(old.value(), detail.value());
-      drug.details.put(
-          Kind.FREQUENCY,
-          new Detail(Kind.FREQUENCY, Math.min(old.begin(), detail.begin()), Math.max(old.end(), detail.end()), value, old.ruleId()));
+      int begin = Math.min(old.begin(), detail.begin());
+      int end = Math.max(old.end(), detail.end());
+      drug.details.put(Kind.FREQUENCY, new Detail(Kind.FREQUENCY, begin, end, value, old.ruleId()));
       return true;
     }
-    return drug.isRequest() || detail.kind() == Kind.FORM || detail.kind() == Kind.ROUTE || old.value().equals(detail.value());
+    boolean mayRepeat = detail.kind() == Kind.FORM || detail.kind() == Kind.ROUTE;
+    return mayRepeat || drug.isRequest() || old.value().equals(detail.value());
   }
-
-  private static final String AS_NEEDED = "as needed";
 
   /** "every 6 hours" and "as needed" are one frequency; of two others the one that says more is kept. */
   static String bothFrequencies(String first, String second) {

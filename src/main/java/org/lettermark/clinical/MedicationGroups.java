@@ -51,7 +51,8 @@ final class MedicationGroups {
     if (isPercent(a) && (isPercent(b) || isBase)) {
       return JOINS.matcher(between).matches();
     }
-    return between.strip().equals("/") || GLUES.matcher(between).matches() && (isPercent(a) || isPercent(b) || a.to == a.end);
+    boolean strengthsAlike = isPercent(a) || isPercent(b) || a.to == a.end;
+    return between.strip().equals("/") || strengthsAlike && GLUES.matcher(between).matches();
   }
 
   private static boolean isPercent(Drug drug) {
@@ -93,8 +94,9 @@ final class MedicationGroups {
     String[] numbers = all.value().substring(0, Math.max(blank, 0)).split("[/-]");
     if (numbers.length == ingredients.size()) {
       for (int i = 0; i < numbers.length; i++) {
+        String value = numbers[i] + all.value().substring(blank);
         ingredients.get(i).details.put(
-            Kind.STRENGTH, new Detail(Kind.STRENGTH, all.begin(), all.end(), numbers[i] + all.value().substring(blank), all.ruleId()));
+            Kind.STRENGTH, new Detail(Kind.STRENGTH, all.begin(), all.end(), value, all.ruleId()));
       }
     }
   }

@@ -25,7 +25,8 @@ final class MedicationNames {
   /** A name before its suffixes are read; {@code rxcui} is null where there is none. */
   record Name(int begin, int end, String genericName, String rxcui, String ruleId) {}
 
-  MedicationNames(String suffixesLocation, String exclusionsLocation, String medicationsLocation, String lookalikesLocation)
+  MedicationNames(
+      String suffixesLocation, String exclusionsLocation, String medicationsLocation, String lookalikesLocation)
       throws IOException {
     misspellings = Misspellings.read(medicationsLocation, lookalikesLocation);
     suffixes = Lexicon.read(suffixesLocation);

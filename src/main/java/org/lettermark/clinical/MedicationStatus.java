@@ -64,24 +64,41 @@ final class MedicationStatus {
 
   /** Sets the status of these drugs, which stand in the order of the text. */
   void decide(JCas letter, List<Drug> drugs) {
+    List<List<Drug>> lists = lists(letter.getDocumentText(), drugs);
+    Set<String> disputed = requests(letter, lists);
+    Set<String> authorized = others(letter, lists, disputed);
+    for (Drug drug : drugs) {
+      if (drug.status.equals(PLAN)) {
+        drug.status = isDisputed(drug, disputed) ? REQUESTED
+            : authorized.contains(drug.genericName()) ? AUTHORIZED : CURRENT;
+      }
+    }
+  }
+
+  /** The drugs of the disputed requests; returns those that are not the part already authorised. */
+  private Set<String> requests(JCas letter, List<List<Drug>> lists) {
     String text = letter.getDocumentText();
     List<Determination> items = letter.select(Determination.class).asList();
-    List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
-    List<List<Drug>> lists = lists(text, drugs);
     Set<String> disputed = new HashSet<>();
     for (int i = 0; i < lists.size(); i++) {
       Drug first = lists.get(i).get(0);
       if (first.isRequest() || items.stream().anyMatch(item -> covers(item.getBegin(), item.getEnd(), first))) {
-        String rule = firstRule(mask(text, lists, i), "request", false);
-        String status = AUTHORIZED.equals(rule) ? AUTHORIZED : REQUESTED;
+        boolean authorized = AUTHORIZED.equals(firstRule(mask(text, lists, i), "request", false));
         for (Drug drug : lists.get(i)) {
-          drug.status = status;
-          if (status.equals(REQUESTED)) {
+          drug.status = authorized ? AUTHORIZED : REQUESTED;
+          if (!authorized) {
             disputed.add(drug.genericName());
           }
         }
       }
     }
+    return disputed;
+  }
+
+  /** The drugs elsewhere; returns those that the letter says were authorised. */
+  private Set<String> others(JCas letter, List<List<Drug>> lists, Set<String> disputed) {
+    String text = letter.getDocumentText();
+    List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
     Set<String> authorized = new HashSet<>();
     int quotation = 0;
     for (int i = 0; i < lists.size(); i++) {
@@ -105,12 +122,7 @@ final class MedicationStatus {
         }
       }
     }
-    for (Drug drug : drugs) {
-      boolean isDisputed = isDisputed(drug, disputed);
-      if (drug.status.equals(PLAN)) {
-        drug.status = isDisputed ? REQUESTED : authorized.contains(drug.genericName()) ? AUTHORIZED : CURRENT;
-      }
-    }
+    return authorized;
   }
 
   private static boolean covers(int begin, int end, Drug drug) {

@@ -48,7 +48,8 @@ public final class DrugLexicon {
     Table.read(suffixesLocation, "phrase").rows().forEach(row -> lexicon.suffixes.add(row.get("phrase")));
     Table.read(stopLocation, "phrase").rows().forEach(row -> lexicon.stopped.add(row.get("phrase")));
     for (Table.Row row : Table.read(location, COLUMNS).rows()) {
-      String[] cells = Arrays.stream(COLUMNS).map(column -> row.get(column) == null ? "-" : row.get(column)).toArray(String[]::new);
+      String[] cells =
+          Arrays.stream(COLUMNS).map(row::get).map(cell -> cell == null ? "-" : cell).toArray(String[]::new);
       lexicon.rows.add(cells);
       lexicon.phrases.add(cells[0].toLowerCase(Locale.ROOT));
       lexicon.byIngredients.putIfAbsent(key(List.of(cells[1].split("-"))), cells);
@@ -66,8 +67,9 @@ public final class DrugLexicon {
   boolean add(String name, List<String> ingredients, List<String> ids, String drugClass, String source) {
     String phrase = name.strip().replaceAll("[\\s/-]++", " ");
     String small = phrase.toLowerCase(Locale.ROOT);
-    if (phrase.length() < SHORTEST || !ONLY_WORDS.matcher(phrase).matches() || ingredients.isEmpty() || stopped.contains(small)
-        || phrase.chars().noneMatch(Character::isLetter) || !phrases.add(small)) {
+    boolean isName = phrase.length() >= SHORTEST && ONLY_WORDS.matcher(phrase).matches()
+        && phrase.chars().anyMatch(Character::isLetter);
+    if (!isName || ingredients.isEmpty() || stopped.contains(small) || !phrases.add(small)) {
       return false;
     }
     String[] known = byIngredients.get(key(ingredients));

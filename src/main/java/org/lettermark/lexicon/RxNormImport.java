@@ -121,7 +121,9 @@ public final class RxNormImport {
   }
 
   private static List<String> parts(String name) {
-    return Arrays.stream(name.split(" / ")).map(part -> DOSE.matcher(part).replaceFirst("").toLowerCase(Locale.ROOT)).toList();
+    return Arrays.stream(name.split(" / "))
+        .map(part -> DOSE.matcher(part).replaceFirst("").toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The ingredient of which this is a salt, or the name itself. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.UIMAFramework;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
+import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
 import org.lettermark.lexicon.Lexicon;
 import org.lettermark.lexicon.Rules;
@@ -50,9 +51,11 @@ public final class LexiconCheck {
     for (Step step : LetterPipeline.STEPS) {
       AnalysisEngineDescription engine = LetterPipeline.engine(step, options);
       engines.add(engine);
-      for (NameValuePair setting : engine.getAnalysisEngineMetaData().getConfigurationParameterSettings().getParameterSettings()) {
-        if (setting.getValue() instanceof String location && location.endsWith(".tsv") && !location.endsWith("models.tsv")) {
-          check.files.add(location);
+      ConfigurationParameterSettings settings =
+          engine.getAnalysisEngineMetaData().getConfigurationParameterSettings();
+      for (NameValuePair setting : settings.getParameterSettings()) {
+        if (setting.getValue() instanceof String file && file.endsWith(".tsv") && !file.endsWith("models.tsv")) {
+          check.files.add(file);
         }
       }
     }
@@ -92,7 +95,8 @@ public final class LexiconCheck {
     for (Table.Row row : Table.read(drugs, "genericName", "rxcui").rows()) {
       String drugClass = row.get("drugClass");
       if (drugClass != null && names.add(drugClass)) {
-        problems.add(drugs + ":" + row.line() + ": expected a class of drug-classes.tsv, but found \"" + drugClass + "\"");
+        problems.add(
+            drugs + ":" + row.line() + ": expected a class of drug-classes.tsv, but found \"" + drugClass + "\"");
       }
       String id = row.get("rxcui");
       String name = row.get("genericName");
