@@ -105,8 +105,8 @@ class LetterAnnotatorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "The reviewer is Board Certified in Physical Medicine and Rehabilitation; has a subspecialty in Spine care and is licensed"
-            + " to practice in California.|Physical Medicine and Rehabilitation, Spine care|California",
+        "The reviewer is Board Certified in Neurology and Psychiatry; has a subspecialty in Sleep care and is licensed"
+            + " to practice in Nevada.|Neurology, Psychiatry, Sleep care|Nevada",
         "The reviewer is Board Certified in Chiropractic and Acupuncture and is licensed to practice in Texas and Ohio, and is"
             + " in practice in Utah.|Chiropractic, Acupuncture|Texas, Ohio",
         "Board Certified in Internal Medicine, with a subspecialty in Cardiology, the reviewer is licensed to practice in New"
