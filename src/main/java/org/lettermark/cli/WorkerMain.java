@@ -14,9 +14,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "worker")
 final class WorkerMain implements Callable<Integer> {
 
-  /** Less than what the run gives its worker, so that the letters in work are finished first. */
-  private static final long STOP_MILLIS = 1_500;
-
   @Mixin private AnnotateOptions options;
 
   @Override
@@ -26,7 +23,7 @@ final class WorkerMain implements Callable<Integer> {
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     System.setErr(System.out);
     Worker worker = new Worker(options.toRun(), replies);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> worker.stop(STOP_MILLIS)));
+    Runtime.getRuntime().addShutdownHook(new Thread(worker::stop));
     worker.serve(System.in);
     return 0;
   }

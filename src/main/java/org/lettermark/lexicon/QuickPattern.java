@@ -1,5 +1,6 @@
 package org.lettermark.lexicon;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ final class QuickPattern {
     int count = 0;
     for (char c = 0; c < ASCII; c++) {
       if (mayBegin(pattern, c)) {
-        first.append(String.format("\\x%02x", (int) c));
+        first.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
         count++;
       }
     }

@@ -1,5 +1,7 @@
 package org.lettermark.run;
 
+import java.util.Locale;
+
 /** Which letters are done, and with what text: 32 bytes a letter, because there may be millions. */
 final class DoneLetters {
 
@@ -28,7 +30,7 @@ final class DoneLetters {
   /** The first 16 digits of the text's hash, or "-" where the letter had no text. */
   String text(String name) {
     long text = texts[slot(key(name))];
-    return text == 0 ? "-" : String.format("%016x", text);
+    return text == 0 ? "-" : String.format(Locale.ROOT, "%016x", text);
   }
 
   int size() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A zip file of letters that are gzipped already: their packed bytes are taken over as they are.
@@ -31,7 +32,7 @@ final class Shard {
 
   /** Name of the shard in which the letter of this position lies, if shards are numbered from this one on. */
   static String name(int firstShard, int position) {
-    return String.format("letters-%05d.zip", firstShard + position / LETTERS);
+    return String.format(Locale.ROOT, "letters-%05d.zip", firstShard + position / LETTERS);
   }
 
   /** Name of the file with the status lines of a shard. */

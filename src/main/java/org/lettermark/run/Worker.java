@@ -34,6 +34,8 @@ import org.xml.sax.SAXException;
 public final class Worker {
 
   private static final long LOOK_MILLIS = 50;
+  /** A letter that takes longer than this to come to its end is done again by the next run. */
+  private static final long STOP_MILLIS = 1_500;
 
   private final RunOptions options;
   private final Engines.Starter starter;
@@ -92,16 +94,16 @@ public final class Worker {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       requests.add(line);
     }
-    stop(Long.MAX_VALUE);
+    stop();
   }
 
-  /** Finishes the letters in work and waits for that, but no longer than this. */
-  public void stop(long millis) {
+  /** Finishes the letters in work and waits for that, but not long. */
+  public void stop() {
     stopping = true;
     slots.forEach(slot -> requests.add(""));
     try {
       if (!slots.isEmpty()) {
-        end.await(millis, TimeUnit.MILLISECONDS);
+        end.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.lettermark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -205,17 +206,33 @@ class LetterRunTest {
   }
 
   @Test
+  void aLetterThatWaitsForEverIsSetAsideByTheClock() throws Exception {
+    Runs.letter(letters, 4, "SLEEP");
+
+    LetterRun.Result result = Runs.run(limited(options(OutputFormat.XMI), new RunOptions.Limits(600, 2, 10))).run();
+
+    assertThat(result.totals().failures()).extracting(Totals.Failure::uri, Totals.Failure::reason)
+        .containsExactly(tuple("letter-004.txt", "did not end within 2 seconds"));
+    assertThat(result.totals().letters()).isEqualTo(LETTERS);
+    assertThat(output.resolve("quarantine/letter-004/letter.txt")).content().contains("SLEEP");
+  }
+
+  @Test
   void tooManyFailuresEndTheRun() throws Exception {
     for (int i = 0; i < 4; i++) {
       Runs.letter(letters, i, "THROW");
     }
     RunOptions all = options(OutputFormat.XMI);
-    RunOptions strict = new RunOptions(all.inputs(), all.output(), all.format(), true, true, 1, all.pipeline(),
-        all.reader(), new RunOptions.Limits(2, 600, 2), false);
+    RunOptions strict = limited(all, new RunOptions.Limits(2, 600, 2));
 
     assertThatThrownBy(() -> Runs.run(strict).run())
         .isInstanceOf(StoppedRunException.class).hasMessageContaining("--max-quarantine");
     assertThat(Runs.run(all).run().totals().failed()).isEqualTo(4);
+  }
+
+  private static RunOptions limited(RunOptions options, RunOptions.Limits limits) {
+    return new RunOptions(options.inputs(), options.output(), options.format(), options.tokens(),
+        options.workingTypes(), options.threads(), options.pipeline(), options.reader(), limits, options.restart());
   }
 
   private Disk disk() {
