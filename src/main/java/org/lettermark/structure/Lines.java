@@ -28,6 +28,9 @@ final class Lines {
   /** Share of the lines that tells the letter's width: one that was never wrapped does not. */
   private static final double WIDEST = 0.97;
 
+  /** A letter has a gap at least every so many lines, unless all were lost. */
+  private static final int LINES_A_GAP = 30;
+
   /** Longer than any wrapped line: a text with such lines is not wrapped at all. */
   private static final int LONGEST_WRAPPED = 160;
 
@@ -40,6 +43,8 @@ final class Lines {
   private List<int[]> pageSpans = List.of();
   private int usualGap = 1;
   private int width;
+  /** Whether the letter has lost its empty lines, so that a gap tells nothing. */
+  private boolean dense;
 
   private Lines(String text) {
     this.text = text;
@@ -121,6 +126,11 @@ final class Lines {
       wrapped &= length(i) < LONGEST_WRAPPED;
     }
     usualGap = wrapped && 2 * open > spaced && 2 * spaced > size ? 2 : 1;
+    int gapsSeen = 0;
+    for (int i = 1; i < size; i++) {
+      gapsSeen += gapAbove(i) ? 1 : 0;
+    }
+    dense = gapsSeen * LINES_A_GAP < size;
     int[] lengths = new int[size];
     for (int i = 0; i < size; i++) {
       lengths[i] = length(i);
@@ -181,11 +191,6 @@ final class Lines {
     return ends[line];
   }
 
-  /** Whether the letter has an empty line between all its lines. */
-  boolean doubleSpaced() {
-    return usualGap > 1;
-  }
-
   private int length(int line) {
     return ends[line] - begins[line];
   }
@@ -238,5 +243,10 @@ final class Lines {
       return false;
     }
     return endsSentence(line - 1) || isShort(line - 1) && !Character.isLowerCase(text.charAt(begins[line]));
+  }
+
+  /** The same where the gap may be missing: at a page's end, or all over the letter. */
+  boolean mayBeginParagraph(int line) {
+    return paragraphBegins(line) || endsSentence(line - 1) && (dense || isShort(line - 1));
   }
 }

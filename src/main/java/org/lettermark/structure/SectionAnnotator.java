@@ -111,7 +111,7 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       return false;
     }
     int above = line;
-    return lines.paragraphBegins(line)
+    return lines.mayBeginParagraph(line)
         || headings.stream().anyMatch(h -> above > 0 && h.begin() <= lines.begin(above - 1)
             && h.body() > lines.begin(Math.max(0, above - 2)));
   }
@@ -219,7 +219,7 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       while (decision.find()) {
         int line = lines.at(decision.end() - 1);
         if (lines.end(line) - decision.end() <= 3
-            && (line + 1 == lines.size() || lines.begin(line + 1) >= end || lines.paragraphBegins(line + 1))) {
+            && (line + 1 == lines.size() || lines.begin(line + 1) >= end || lines.mayBeginParagraph(line + 1))) {
           found.add(new Start(begin, begin, "rationale", ++item));
           begin = lines.end(line);
         }

@@ -107,7 +107,7 @@ final class SectionRules {
       }
       if (!beginsInside(text, begin, place)) {
         boolean colon = text.charAt(lines.end(line - 1) - 1) == ':' && !first;
-        if (!colon && (lines.paragraphBegins(line) || lines.endsSentence(line - 1) && lines.isShort(line - 1))) {
+        if (!colon && lines.mayBeginParagraph(line)) {
           return begin;
         }
         if (nearest < 0 && lines.gapAbove(line)) {

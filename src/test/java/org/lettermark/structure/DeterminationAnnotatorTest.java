@@ -74,6 +74,17 @@ class DeterminationAnnotatorTest {
   }
 
   @Test
+  void readsALetterThatLostItsEmptyLines() {
+    String letter =
+        Letters.letter("He fell.", "Soma 350mg #30: Upheld", "It does not help.\n\nPhysical therapy for the left knee and\nhip: Upheld")
+            .replaceAll("\n\\s*\n", "\n");
+
+    assertThat(Letters.find(Determination.class, letter))
+        .extracting(Determination::getRequest)
+        .containsExactly("Soma 350mg #30", "Physical therapy for the left knee and hip");
+  }
+
+  @Test
   void looksPastMarkdownAndTags() {
     assertThat(requests("**Soma 350mg, 30 count:** Upheld"))
         .extracting(Determination::getCoveredText)
