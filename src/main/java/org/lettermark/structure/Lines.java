@@ -43,7 +43,6 @@ final class Lines {
   private List<int[]> pageSpans = List.of();
   private int usualGap = 1;
   private int width;
-  /** Whether the letter has lost its empty lines, so that a gap tells nothing. */
   private boolean dense;
 
   private Lines(String text) {
@@ -232,6 +231,11 @@ final class Lines {
       wordEnd++;
     }
     return length(line) + 1 + wordEnd - word < width * share;
+  }
+
+  /** Whether the letter has lost its empty lines, so that a gap tells nothing. */
+  boolean dense() {
+    return dense;
   }
 
   /** Whether a paragraph begins with this line: a gap above it that is no page break. */

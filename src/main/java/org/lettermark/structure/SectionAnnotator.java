@@ -111,7 +111,8 @@ public class SectionAnnotator extends JCasAnnotator_ImplBase {
       return false;
     }
     int above = line;
-    return lines.mayBeginParagraph(line)
+    return lines.paragraphBegins(line)
+        || lines.dense() && lines.endsSentence(line - 1)
         || headings.stream().anyMatch(h -> above > 0 && h.begin() <= lines.begin(above - 1)
             && h.body() > lines.begin(Math.max(0, above - 2)));
   }
