@@ -38,7 +38,11 @@ final class ImportIcd10cmCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The file icd10cm_order_YYYY.txt.")
   private Path file;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the files, for \"annotate --lexicon DIR\".")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the files, for \"annotate --lexicon DIR\".")
   private Path output;
 
   @Override
@@ -52,7 +56,9 @@ final class ImportIcd10cmCommand implements Callable<Integer> {
                 List.of(LEXICON + "disorders.tsv", LEXICON + "symptoms.tsv", LEXICON + "diagnosis-codes.tsv"), output);
     PrintWriter out = spec.commandLine().getOut();
     int unknown = summary.unknown().values().stream().mapToInt(codes -> codes.size()).sum();
-    out.printf("%d codes checked, %d not in %s, %d names added%n", summary.checked(), unknown, file.getFileName(), summary.added());
+    out.printf(
+        "%d codes checked, %d not in %s, %d names added%n",
+        summary.checked(), unknown, file.getFileName(), summary.added());
     summary.unknown().forEach((name, codes) -> out.println(name + ": " + String.join(" ", codes)));
     out.println(output);
     out.flush();

@@ -47,7 +47,8 @@ record Assertion(String value, String experiencer) {
 
   /** Whether the scope's own cue belongs to the finding: "laceration without damage to nail". */
   private static boolean isInside(ContextScope scope, int begin) {
-    String before = scope.getCAS().getDocumentText().substring(begin, Math.max(begin, scope.getBegin())).stripTrailing();
+    String text = scope.getCAS().getDocumentText();
+    String before = text.substring(begin, Math.max(begin, scope.getBegin())).stripTrailing();
     String lastWord = scope.getCue().substring(scope.getCue().lastIndexOf(' ') + 1);
     return before.regionMatches(true, before.length() - lastWord.length(), lastWord, 0, lastWord.length());
   }

@@ -285,13 +285,19 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
 
   private void write(JCas letter, Words words, List<Found> found) {
     List<ContextScope> scopes = letter.select(ContextScope.class).asList();
-    String injured = letter.select(Letter.class).asList().stream().map(Letter::getDateOfInjury).filter(Objects::nonNull).findFirst().orElse(null);
+    String injured =
+        letter.select(Letter.class).asList().stream()
+            .map(Letter::getDateOfInjury)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
     List<Segment> sections = letter.select(Segment.class).asList();
     for (Found one : found) {
       DiagnosisPhrase phrase = one.phrase();
       DiagnosisHead head = phrase.head();
-      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, quotations, isPast(letter, injured, phrase.end()));
+      boolean past = isPast(letter, injured, phrase.end());
+      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, quotations, past);
       String site = codes.site(head.name(), phrase.sites());
       String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
       int issue = issue(sections, phrase.begin());

@@ -37,7 +37,8 @@ final class DiagnosisCodes {
    * @param general the code of the disorder as the lexicon has it, taken where the table knows no better
    */
   String find(String name, String site, String side, String general) {
-    for (String key : new String[] {key(name, site, side), key(name, site, null), key(name, null, side), key(name, null, null)}) {
+    String[] keys = {key(name, site, side), key(name, site, null), key(name, null, side), key(name, null, null)};
+    for (String key : keys) {
       if (codes.containsKey(key)) {
         return codes.get(key);
       }

@@ -270,7 +270,8 @@ final class DiagnosisPhrase {
     }
     DiagnosisHead other = parts.headAt(next);
     if (other != null) {
-      return other.kind() == DiagnosisHead.Kind.INJURY && head.kind() == DiagnosisHead.Kind.DISORDER ? other.next() : -1;
+      boolean injury = other.kind() == DiagnosisHead.Kind.INJURY && head.kind() == DiagnosisHead.Kind.DISORDER;
+      return injury ? other.next() : -1;
     }
     if (siteLast && parts.isConjunction(next)) {
       int behind = next + 1;
@@ -285,7 +286,7 @@ final class DiagnosisPhrase {
   /** "nonunion of the scaphoid" + "fracture": a single word that the site leads to belongs to the phrase. */
   private int headBehind(int word) {
     DiagnosisHead other = parts.gap(word - 1) == Gap.JOINED ? parts.headAt(word) : null;
-    return other != null && other.kind() == DiagnosisHead.Kind.DISORDER && other.next() == word + 1 ? other.next() : word;
+    return other != null && other.kind() == DiagnosisHead.Kind.DISORDER && other.next() == word + 1 ? word + 1 : word;
   }
 
   private int behindComma(boolean siteLast) {
@@ -396,8 +397,9 @@ final class DiagnosisPhrase {
           || isAdjective(modifier))) {
         at = modifier.next();
         Part further = parts.modifierAt(at + 1);
-        if (isAdjective(modifier) && parts.gap(at - 1) == Gap.JOINED && parts.isConjunction(at) && parts.gap(at) == Gap.JOINED
-            && further != null && isAdjective(further)) {
+        boolean coordinated =
+            parts.gap(at - 1) == Gap.JOINED && parts.isConjunction(at) && parts.gap(at) == Gap.JOINED;
+        if (coordinated && isAdjective(modifier) && further != null && isAdjective(further)) {
           at++;
         }
       } else {

@@ -57,7 +57,8 @@ public final class Icd10cm {
       if (line.length() <= LONG_LABEL || !line.substring(CODE, CODE_END).matches("[A-Z]\\d[0-9A-Z]{1,5} *")
           || line.charAt(FLAG) != '0' && line.charAt(FLAG) != '1') {
         throw new LexiconException(
-            file + ":" + number + ": expected the columns of icd10cm_order_YYYY.txt: code in 7-13, 0 or 1 in 15, label from 78");
+            file + ":" + number
+                + ": expected the columns of icd10cm_order_YYYY.txt: code in 7-13, 0 or 1 in 15, label from 78");
       }
       list.labels.put(dotted(line.substring(CODE, CODE_END).strip()), line.substring(LONG_LABEL).strip());
     }

@@ -24,8 +24,10 @@ class DiagnosisAnnotatorTest {
 
   @Test
   void partsACoordinationWhereEachConditionCanBeCutOut() {
-    assertThat(diagnoses("He has a sprain of the neck and lumbar strain.")).containsExactly("sprain of the neck", "lumbar strain");
-    assertThat(diagnoses("He has cervical, thoracic and lumbar strain.")).containsExactly("cervical, thoracic and lumbar strain");
+    assertThat(diagnoses("He has a sprain of the neck and lumbar strain."))
+        .containsExactly("sprain of the neck", "lumbar strain");
+    assertThat(diagnoses("He has cervical, thoracic and lumbar strain."))
+        .containsExactly("cervical, thoracic and lumbar strain");
     assertThat(diagnoses("He has a strain of the neck and back.")).containsExactly("strain of the neck and back");
   }
 
@@ -39,7 +41,9 @@ class DiagnosisAnnotatorTest {
   void aComplaintIsADiagnosisOnlyWhereTheLetterGivesItAsOne() {
     JCas letter = Letters.annotate("He was diagnosed with headaches. He reports right knee pain.");
 
-    assertThat(letter.select(Diagnosis.class).asList()).extracting(Diagnosis::getCoveredText).containsExactly("headaches");
+    assertThat(letter.select(Diagnosis.class).asList())
+        .extracting(Diagnosis::getCoveredText)
+        .containsExactly("headaches");
     assertThat(letter.select(Symptom.class).asList())
         .extracting(Symptom::getCoveredText, Symptom::getSite, Symptom::getLaterality)
         .containsExactly(tuple("right knee pain", "knee", "right"));
@@ -60,7 +64,8 @@ class DiagnosisAnnotatorTest {
     assertThat(
             Letters.find(
                 Diagnosis.class,
-                "Diagnoses: lumbar sprain (847.2); insomnia, unspecified (G47.00); myalgia and myositis, unspecified (ICD9 729.1)."))
+                "Diagnoses: lumbar sprain (847.2); insomnia, unspecified (G47.00); "
+                    + "myalgia and myositis, unspecified (ICD9 729.1)."))
         .extracting(Diagnosis::getCoveredText, Diagnosis::getCode)
         .containsExactly(
             tuple("lumbar sprain", "847.2"),
@@ -76,8 +81,8 @@ class DiagnosisAnnotatorTest {
   void aListGoesOnBehindItsLabelAndLeavesReasonsOut() {
     assertThat(
             diagnoses(
-                "Diagnoses: 1. Other spondylosis with radiculopathy, lumbar region. 2. Strain of muscle(s) and tendon(s) of the "
-                    + "rotator cuff of left shoulder, initial encounter. 3. Insomnia secondary to pain. 4. Headache."))
+                "Diagnoses: 1. Other spondylosis with radiculopathy, lumbar region. 2. Strain of muscle(s) "
+                    + "and tendon(s) of the rotator cuff of left shoulder, initial encounter. 3. Insomnia secondary to pain. 4. Headache."))
         .containsExactly(
             "Other spondylosis with radiculopathy, lumbar region",
             "Strain of muscle(s) and tendon(s) of the rotator cuff of left shoulder",
@@ -107,8 +112,8 @@ class DiagnosisAnnotatorTest {
     assertThat(
             Letters.find(
                 Diagnosis.class,
-                "He denies asthma. Gout was ruled out. An MRI is to rule out a meniscal tear. He has a history of hepatitis. "
-                    + "His mother has diabetes. Patients with fibromyalgia may benefit."))
+                "He denies asthma. Gout was ruled out. An MRI is to rule out a meniscal tear. "
+                    + "He has a history of hepatitis. His mother has diabetes. Patients with fibromyalgia may benefit."))
         .extracting(Diagnosis::getCoveredText, Diagnosis::getAssertion, Diagnosis::getExperiencer)
         .containsExactly(
             tuple("asthma", "absent", "patient"),

@@ -49,12 +49,14 @@ class Icd10cmTest {
         official(
             "00001 M545    1 Low back pain                                                Low back pain",
             "00002 S830    0 Wobble of knee                                               Wobble of knee",
-            "00003 S830XXA 1 Wobble of left knee, init                                    Wobble of left knee, initial encounter",
+            "00003 S830XXA 1 Wobble of left knee, init                                    "
+                + "Wobble of left knee, initial encounter",
             "00004 V001XXA 1 Fall from a cloud                                            Fall from a cloud");
     Path disorders =
         Files.writeString(
             Files.createDirectory(folder.resolve("in")).resolve("disorders.tsv"),
-            "# Names.\nphrase\tpreferredName\ticd10cm\tsource\nlumbago\tlow back pain\tM54.5\tusage\nvapours\tvapours\tX99.9\tusage\n");
+            "# Names.\nphrase\tpreferredName\ticd10cm\tsource\n"
+                + "lumbago\tlow back pain\tM54.5\tusage\nvapours\tvapours\tX99.9\tusage\n");
 
     Icd10cm.Summary summary = Icd10cm.read(file).rewrite(List.of(disorders.toString()), folder.resolve("out"));
 
@@ -76,7 +78,10 @@ class Icd10cmTest {
 
   @Test
   void aFileOfAnotherFormIsRefusedWithItsLine() throws IOException {
-    Path file = official("00001 M545    1 Low back pain                                                Low back pain", "M54.5,Low back pain");
+    Path file =
+        official(
+            "00001 M545    1 Low back pain                                                Low back pain",
+            "M54.5,Low back pain");
 
     assertThatThrownBy(() -> Icd10cm.read(file))
         .isInstanceOf(LexiconException.class)
