@@ -71,7 +71,6 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    DateRoles.Letter cues = roles.of(text);
     List<Sentence> sentences = letter.select(Sentence.class).asList();
     List<Dated> found = new ArrayList<>();
     int sentence = 0;
@@ -86,17 +85,18 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
       while (sentence < sentences.size() && sentences.get(sentence).getEnd() <= section.getBegin()) {
         sentence++;
       }
-      addRoles(text, section, dates, sentences.subList(sentence, sentences.size()), cues, found);
+      addRoles(text, section, dates, sentences.subList(sentence, sentences.size()), found);
     }
     annotate(letter, found);
   }
 
-  private static void addRoles(
-      String text, Segment section, List<DateFinder.Found> dates, List<Sentence> sentences, DateRoles.Letter cues,
-      List<Dated> found) {
+  private void addRoles(
+      String text, Segment section, List<DateFinder.Found> dates, List<Sentence> sentences, List<Dated> found) {
     int[] places = dates.stream().flatMapToInt(d -> IntStream.of(d.begin(), d.end())).toArray();
-    DateRoles.Role[] header = section.getId().equals("header") ? headerRoles(text, section, dates, cues) : null;
+    DateRoles.Role[] header = section.getId().equals("header") ? headerRoles(text, section, dates) : null;
     DateRoles.Role last = null;
+    DateRoles.Stretch cues = null;
+    int cuesBegin = -1;
     int sentence = 0;
     for (int i = 0; i < dates.size(); i++) {
       DateFinder.Found date = dates.get(i);
@@ -113,7 +113,11 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
         role = last;
       }
       if (role == null) {
-        role = cues.nearest(places, 2 * i, begin, end, bracketed(text, date.begin()));
+        if (cuesBegin != begin) {
+          cues = roles.of(text, begin, end);
+          cuesBegin = begin;
+        }
+        role = cues.nearest(places, 2 * i, bracketed(text, date.begin()));
       }
       if (role == null) {
         role = new DateRoles.Role(USUAL.getOrDefault(section.getId(), "other"), null);
@@ -129,10 +133,9 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
    * The roles that the header's labels give. A label on the same line counts; where labels stand
    * together and their dates follow together, they belong to each other in their order.
    */
-  private static DateRoles.Role[] headerRoles(
-      String text, Segment section, List<DateFinder.Found> dates, DateRoles.Letter cues) {
+  private DateRoles.Role[] headerRoles(String text, Segment section, List<DateFinder.Found> dates) {
     DateRoles.Role[] result = new DateRoles.Role[dates.size()];
-    List<DateRoles.Cue> labels = cues.labels(section.getBegin(), section.getEnd());
+    List<DateRoles.Cue> labels = roles.of(text, section.getBegin(), section.getEnd()).labels();
     Deque<DateRoles.Cue> waiting = new ArrayDeque<>();
     int next = 0;
     for (int i = 0; i < result.length; i++) {

@@ -31,14 +31,16 @@ final class DateFinder {
 
   private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-])");
 
-  private record Form(Rules.Rule rule, boolean month, boolean day) {}
+  /** A form; {@code digits} is the length of the number that it begins with, 0 where it begins with a month's name. */
+  private record Form(Rules.Rule rule, boolean month, boolean day, int digits) {}
 
   private final List<Form> forms = new ArrayList<>();
 
   DateFinder(String location) throws IOException {
     for (Rules.Rule rule : Rules.read(location).all()) {
       String regex = rule.pattern().pattern();
-      forms.add(new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>")));
+      int digits = Math.min(4, digits(rule.get("finds"), 0));
+      forms.add(new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>"), digits == 1 ? 2 : digits));
     }
   }
 
@@ -81,7 +83,7 @@ final class DateFinder {
       return true;
     }
     char before = text.charAt(at - 1);
-    if (Character.isDigit(before)) {
+    if (Character.isDigit(before) || !mayBeDate(text, at)) {
       return false;
     }
     char first = at > 1 ? text.charAt(at - 2) : ' ';
@@ -92,9 +94,39 @@ final class DateFinder {
     return before != '/' && before != '.' || !Character.isDigit(first);
   }
 
+  /** Whether what follows the number can make a date of it: spares most numbers every expression. */
+  private static boolean mayBeDate(String text, int at) {
+    int digits = digits(text, at);
+    int end = at + digits;
+    if (digits == 4) {
+      return text.startsWith("19", at) || text.startsWith("20", at);
+    }
+    if (digits > 2) {
+      return false;
+    }
+    while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    // A separator, an ordinal's ending, "of" or a month.
+    return end < text.length() && "/-.snrtojfmadSNRTOJFMAD".indexOf(text.charAt(end)) >= 0;
+  }
+
+  private static int digits(String text, int at) {
+    int end = at;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end - at;
+  }
+
   private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+    int digits = digits(text, at);
+    int length = digits == 1 ? 2 : digits;
     for (int i = 0; i < matchers.length; i++) {
       Form form = forms.get(i);
+      if (form.digits() != length) {
+        continue;
+      }
       if (matchers[i] == null) {
         matchers[i] = form.rule().matcher(text).useTransparentBounds(true);
       }

@@ -31,41 +31,41 @@ final class DateRoles {
     lexicon = Lexicon.read(location, "role", "label", "before", "after");
   }
 
-  /** The roles of one letter. */
-  Letter of(String text) {
-    Words words = Words.of(text);
+  /** The cues of a stretch of a letter. */
+  Stretch of(String text, int begin, int end) {
+    Words words = Words.of(text.substring(begin, end));
     List<Cue> cues = new ArrayList<>();
     for (Lexicon.Match match : lexicon.findAll(words)) {
       cues.add(
           new Cue(
-              match.begin(), match.end(), match.get("role"), match.get("label") != null,
+              begin + match.begin(), begin + match.end(), match.get("role"), match.get("label") != null,
               reach(match.get("before")), reach(match.get("after")), match.ruleId()));
     }
     int[] begins = new int[words.size()];
     for (int i = 0; i < begins.length; i++) {
-      begins[i] = words.begin(i);
+      begins[i] = begin + words.begin(i);
     }
-    return new Letter(cues, begins);
+    return new Stretch(cues, begins);
   }
 
   private static int reach(String cell) {
     return cell == null ? 0 : Integer.parseInt(cell);
   }
 
-  /** The cues of one letter. */
-  static final class Letter {
+  /** The cues of a sentence or of the header. */
+  static final class Stretch {
 
     private final List<Cue> cues;
     private final int[] wordBegins;
 
-    private Letter(List<Cue> cues, int[] wordBegins) {
+    private Stretch(List<Cue> cues, int[] wordBegins) {
       this.cues = cues;
       this.wordBegins = wordBegins;
     }
 
-    /** The header's labels between two places. */
-    List<Cue> labels(int begin, int end) {
-      return cues.stream().filter(cue -> cue.label() && cue.begin() >= begin && cue.end() <= end).toList();
+    /** The header's labels. */
+    List<Cue> labels() {
+      return cues.stream().filter(Cue::label).toList();
     }
 
     /**
@@ -73,15 +73,12 @@ final class DateRoles {
      *
      * @param dates places of all dates of the stretch, two numbers each, in the order of the text
      * @param date index of the first number of the date in question
-     * @param begin where the sentence begins
-     * @param end where the sentence ends
      * @param bracketed whether an opening bracket stands right before the date
      */
-    Role nearest(int[] dates, int date, int begin, int end, boolean bracketed) {
+    Role nearest(int[] dates, int date, boolean bracketed) {
       Role best = null;
       double lowest = 1;
-      for (int i = firstFrom(begin); i < cues.size() && cues.get(i).begin() < end; i++) {
-        Cue cue = cues.get(i);
+      for (Cue cue : cues) {
         if (cue.role().equals(NO_DATE) && !bracketed && words(cue.end(), dates[date]) > 0) {
           continue;
         }
@@ -124,20 +121,6 @@ final class DateRoles {
     private int wordAt(int place) {
       int at = Arrays.binarySearch(wordBegins, place);
       return at < 0 ? -at - 1 : at;
-    }
-
-    private int firstFrom(int place) {
-      int low = 0;
-      int high = cues.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (cues.get(middle).begin() < place) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
     }
   }
 }

@@ -2,7 +2,6 @@ package org.lettermark.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lettermark.lexicon.Lexicon;
 
 /**
  * Reads the guideline blocks: "Decision based on MTUS Low Back Complaints 2004, Section(s): ...".
@@ -38,10 +37,10 @@ final class BlockCitations {
   /**
    * The citations of one block.
    *
-   * @param named every guideline named in the letter
+   * @param named every guideline named in the block
    * @param citedBy who cites unless a sentence says otherwise
    */
-  List<Citation> read(String text, int begin, int end, List<Lexicon.Match> named, String citedBy) {
+  List<Citation> read(String text, int begin, int end, List<GuidelineNames.Name> named, String citedBy) {
     List<Citation> citations = new ArrayList<>();
     Syntax.Hit intro = syntax.in("intro", text, begin, end);
     if (intro == null) {
@@ -60,7 +59,7 @@ final class BlockCitations {
 
   /** Blocks written as sentences: "The Expert Reviewer relied on the ..., pages 78 and 80." */
   private void readSentences(
-      String text, int begin, int end, List<Lexicon.Match> named, String usual, List<Citation> citations) {
+      String text, int begin, int end, List<GuidelineNames.Name> named, String usual, List<Citation> citations) {
     int at = begin;
     while (at < end) {
       int stop = sentenceEnd(text, at, end);
@@ -77,7 +76,7 @@ final class BlockCitations {
   }
 
   private void readNamed(
-      String text, int begin, int end, List<Lexicon.Match> named, String citedBy, List<Citation> citations) {
+      String text, int begin, int end, List<GuidelineNames.Name> named, String citedBy, List<Citation> citations) {
     for (int i = first(named, begin); i < named.size() && named.get(i).begin() < end; i++) {
       int begun = named.get(i).begin();
       if (syntax.in("no-citation", text, Math.max(begin, begun - 16), begun) != null) {
@@ -127,7 +126,7 @@ final class BlockCitations {
   }
 
   private void readDocuments(
-      String text, int begin, int end, List<Lexicon.Match> named, String citedBy, List<Citation> citations) {
+      String text, int begin, int end, List<GuidelineNames.Name> named, String citedBy, List<Citation> citations) {
     int at = begin;
     while (at < end) {
       Syntax.Hit other = syntax.in("other-guidelines", text, at, end);
@@ -154,10 +153,10 @@ final class BlockCitations {
   }
 
   /** Where this document ends: before the separator in front of the next one. */
-  private int documentEnd(String text, int begin, int end, List<Lexicon.Match> named) {
+  private int documentEnd(String text, int begin, int end, List<GuidelineNames.Name> named) {
     int last = begin;
     for (int i = first(named, begin); i < named.size() && named.get(i).begin() < end; i++) {
-      Lexicon.Match name = named.get(i);
+      GuidelineNames.Name name = named.get(i);
       boolean head = name.begin() > begin && !joined(text, last, name.begin()) && depth(text, begin, name.begin()) == 0;
       if (head) {
         Syntax.Hit separator = syntax.in("separator", text, Math.max(begin, name.begin() - 20), name.begin());
@@ -176,12 +175,12 @@ final class BlockCitations {
   }
 
   /** A name of three words or more begins a document even without a comma before it. */
-  private static boolean fullName(Lexicon.Match name) {
+  private static boolean fullName(GuidelineNames.Name name) {
     return name.row().get("phrase").chars().filter(c -> c == ' ').count() >= 2;
   }
 
   /** Where a title with its edition follows an "and": ", and Knee Complaints 2004". */
-  private int titleHead(String text, int begin, int end, List<Lexicon.Match> named) {
+  private int titleHead(String text, int begin, int end, List<GuidelineNames.Name> named) {
     int i = first(named, begin);
     boolean isNamed = i < named.size() && named.get(i).begin() == begin && named.get(i).get("title") == null;
     int own = past(text, MARKS, isNamed ? nameEnd(text, i, named, end) : begin, end);
@@ -209,7 +208,7 @@ final class BlockCitations {
   }
 
   /** Reads one document. */
-  private Citation document(String text, int begin, int end, List<Lexicon.Match> named, String citedBy) {
+  private Citation document(String text, int begin, int end, List<GuidelineNames.Name> named, String citedBy) {
     Citation citation = new Citation();
     citation.begin = begin;
     citation.end = trimmed(text, begin, end);
@@ -217,7 +216,7 @@ final class BlockCitations {
     int stop = citation.end;
     int at = begin;
     int i = first(named, begin);
-    Lexicon.Match name = i < named.size() && named.get(i).begin() == begin ? named.get(i) : null;
+    GuidelineNames.Name name = i < named.size() && named.get(i).begin() == begin ? named.get(i) : null;
     boolean titleInName = name != null && name.get("title") != null;
     if (name != null) {
       citation.guideline = name.get("guideline");
@@ -248,7 +247,7 @@ final class BlockCitations {
   }
 
   /** The end of a name and of those joined to it: "MTUS/ACOEM", "MTUS (ACOEM)". */
-  private static int nameEnd(String text, int first, List<Lexicon.Match> named, int end) {
+  private static int nameEnd(String text, int first, List<GuidelineNames.Name> named, int end) {
     int at = named.get(first).end();
     for (int i = first + 1; i < named.size() && named.get(i).begin() < end; i++) {
       if (named.get(i).get("title") != null || !joined(text, at, named.get(i).begin())) {
@@ -410,7 +409,7 @@ final class BlockCitations {
     return past(text, JOINTS, from, to) == to && text.substring(from, to).indexOf(", ") < 0;
   }
 
-  private static int first(List<Lexicon.Match> named, int place) {
+  private static int first(List<GuidelineNames.Name> named, int place) {
     int low = 0;
     int high = named.size();
     while (low < high) {

@@ -13,7 +13,8 @@ final class CaseWords {
 
   /** Whether the sentence speaks of this case: of the patient, the records, the request or a day. */
   boolean speaksOfTheCase(String text, Line line, List<int[]> dates) {
-    if (syntax.in("break", text, line.begin(), line.end()) != null
+    if (syntax.at("break-at-once", text, line.begin(), line.end()) != null
+        || syntax.in("break", text, line.begin(), line.end()) != null
         || syntax.in("about-patient", text, line.begin(), line.end()) != null) {
       return true;
     }

@@ -50,7 +50,7 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      syntax = Syntax.read(rulesLocation, "domain");
+      syntax = Syntax.read(rulesLocation, "domain", "needs");
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -81,11 +81,12 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
 
   private void read(
       JCas letter, String text, Line line, Segment section, List<GuidelineQuotation> quotations, int issue) {
-    if (syntax.in("topic", text, line.begin(), line.end()) == null) {
+    String sentence = text.substring(line.begin(), line.end());
+    if (syntax.firstRule("statement", sentence) == null) {
       return;
     }
-    String sentence = masked(text.substring(line.begin(), line.end()));
-    Syntax.Hit statement = syntax.in("statement", sentence, 0, sentence.length());
+    sentence = masked(sentence);
+    Syntax.Hit statement = syntax.firstRule("statement", sentence);
     if (statement == null) {
       return;
     }

@@ -13,7 +13,6 @@ import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.cas.StringArray;
 import org.apache.uima.resource.ResourceInitializationException;
-import org.lettermark.lexicon.Lexicon;
 import org.lettermark.type.GuidelineCitation;
 
 /**
@@ -83,13 +82,14 @@ public class GuidelineCitationAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    List<Lexicon.Match> named = names.findAll(text);
     for (Segment section : letter.select(Segment.class).asList()) {
       List<Citation> citations;
       if (BLOCKS.containsKey(section.getId())) {
         int begin = pastLabel(text, section.getBegin(), section.getEnd());
+        List<GuidelineNames.Name> named = names.findAll(text, begin, section.getEnd());
         citations = blocks.read(text, begin, section.getEnd(), named, BLOCKS.get(section.getId()));
       } else if (!WITHOUT_CITATIONS.contains(section.getId())) {
+        List<GuidelineNames.Name> named = names.findAll(text, section.getBegin(), section.getEnd());
         citations = prose.read(text, section.getBegin(), section.getEnd(), named);
       } else {
         continue;

@@ -13,6 +13,14 @@ import org.lettermark.lexicon.Words;
 /** Names of guidelines, their titles and the titles of their sections. */
 final class GuidelineNames {
 
+  /** A guideline's name at its place in the letter. */
+  record Name(int begin, int end, String ruleId, Table.Row row) {
+    /** The cell of this column, or null where it is empty. */
+    String get(String column) {
+      return row.get(column);
+    }
+  }
+
   /** More pieces than this never make one section title. */
   private static final int PIECES = 3;
 
@@ -28,9 +36,13 @@ final class GuidelineNames {
     }
   }
 
-  /** Every guideline named in the text. */
-  List<Lexicon.Match> findAll(String text) {
-    return names.findAll(Words.of(text));
+  /** Every guideline named between two places. */
+  List<Name> findAll(String text, int begin, int end) {
+    List<Name> found = new ArrayList<>();
+    for (Lexicon.Match match : names.findAll(Words.of(text.substring(begin, end)))) {
+      found.add(new Name(begin + match.begin(), begin + match.end(), match.ruleId(), match.row()));
+    }
+    return found;
   }
 
   /** A title of the schedule ("mtus") or a chapter ("odg") at this place, or null. */

@@ -40,7 +40,7 @@ final class ParaphraseFinder {
         continue;
       }
       Attribution attribution = attribution(text, line, sources, last, dates);
-      if (attribution == null && open == null && syntax.in("pasted", text, line.begin(), line.end()) != null
+      if (attribution == null && open == null && syntax.at("pasted", text, line.begin(), line.end()) != null
           && block != null && !caseWords.speaksOfTheCase(text, line, dates)) {
         attribution = new Attribution(block.again(), true, "quotations:pasted");
       }
@@ -98,7 +98,8 @@ final class ParaphraseFinder {
 
   /** How the sentence is attributed to a guideline, or null. */
   private Attribution attribution(String text, Line line, List<Source> sources, Source last, List<int[]> dates) {
-    if (syntax.in("verdict", text, line.begin(), line.end()) != null) {
+    if (syntax.in("verdict", text, line.begin(), line.end()) != null
+        && syntax.in("no-verdict", text, line.begin(), line.end()) == null) {
       return null;
     }
     for (int i = 0; i < sources.size(); i++) {

@@ -2,7 +2,6 @@ package org.lettermark.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lettermark.lexicon.Lexicon;
 
 /** Finds the guidelines that running text names, each with its title, edition and pages. */
 final class ProseCitations {
@@ -19,21 +18,22 @@ final class ProseCitations {
   }
 
   /** The citations of one stretch of running text. */
-  List<Citation> read(String text, int begin, int end, List<Lexicon.Match> named) {
+  List<Citation> read(String text, int begin, int end, List<GuidelineNames.Name> named) {
     List<Citation> citations = new ArrayList<>();
     int last = begin;
-    for (Lexicon.Match name : named) {
+    for (int i = 0; i < named.size(); i++) {
+      GuidelineNames.Name name = named.get(i);
       if (name.begin() < last || name.end() > end || !isCited(text, name, begin, end)) {
         continue;
       }
-      Citation citation = read(text, name, last, end, named);
+      Citation citation = read(text, i, last, end, named);
       citations.add(citation);
       last = citation.end;
     }
     return citations;
   }
 
-  private boolean isCited(String text, Lexicon.Match name, int begin, int end) {
+  private boolean isCited(String text, GuidelineNames.Name name, int begin, int end) {
     int before = Math.max(begin, name.begin() - 40);
     if (syntax.in("no-citation", text, before, name.begin()) != null) {
       return false;
@@ -43,7 +43,8 @@ final class ProseCitations {
         || syntax.at("cited", text, name.end(), end) != null;
   }
 
-  private Citation read(String text, Lexicon.Match name, int begin, int end, List<Lexicon.Match> named) {
+  private Citation read(String text, int index, int begin, int end, List<GuidelineNames.Name> named) {
+    GuidelineNames.Name name = named.get(index);
     Citation citation = new Citation();
     citation.citedBy = TEXT;
     citation.ruleId = name.ruleId();
@@ -61,7 +62,7 @@ final class ProseCitations {
     }
     while (true) {
       int at = citation.end;
-      Lexicon.Match joined = joinedName(text, at, end, named, closed);
+      GuidelineNames.Name joined = joinedName(text, at, end, named.subList(index + 1, named.size()), closed);
       if (joined != null) {
         citation.end = joined.end() < end && text.charAt(joined.end()) == ')' ? joined.end() + 1 : joined.end();
         if (joined.get("title") != null) {
@@ -114,8 +115,8 @@ final class ProseCitations {
         || title != null && Character.isUpperCase(text.charAt(from)) && title.end() - from > 12;
   }
 
-  private Lexicon.Match joinedName(String text, int place, int end, List<Lexicon.Match> named, boolean closed) {
-    for (Lexicon.Match name : named) {
+  private GuidelineNames.Name joinedName(String text, int place, int end, List<GuidelineNames.Name> named, boolean closed) {
+    for (GuidelineNames.Name name : named) {
       if (name.begin() < place) {
         continue;
       }
@@ -257,7 +258,7 @@ final class ProseCitations {
   }
 
   /** The title within a name such as "California Chronic Pain Guidelines". */
-  private String titleOf(String text, Lexicon.Match name) {
+  private String titleOf(String text, GuidelineNames.Name name) {
     for (int i = name.begin(); i < name.end(); i++) {
       if (i == name.begin() || Character.isWhitespace(text.charAt(i - 1))) {
         Syntax.Hit title = names.titleAt("mtus", text, i, name.end());

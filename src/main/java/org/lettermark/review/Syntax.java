@@ -1,10 +1,14 @@
 package org.lettermark.review;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.lettermark.lexicon.LexiconException;
 import org.lettermark.lexicon.Rules;
 
 /** The named rules of one file, tried at a place or within a stretch of a letter. */
@@ -15,14 +19,39 @@ final class Syntax {
 
   private final Map<String, List<Rules.Rule>> rules = new HashMap<>();
 
-  private Syntax(Rules file) {
+  private final Stems stems = new Stems();
+
+  /** Of a rule with a cell {@code needs}: groups of stems; every match stands in a stretch with one of each. */
+  private final Map<Rules.Rule, List<BitSet>> needs = new IdentityHashMap<>();
+
+  private Syntax(Rules file, String location) throws IOException {
     for (Rules.Rule rule : file.all()) {
-      rules.computeIfAbsent(rule.name(), file::named);
+      rules.computeIfAbsent(rule.name(), name -> file.named(name));
+      if (rule.get("needs") == null) {
+        continue;
+      }
+      List<BitSet> groups = new ArrayList<>();
+      for (String group : rule.get("needs").split(" & ")) {
+        BitSet any = new BitSet();
+        for (String stem : group.split("\\|")) {
+          if (stem.length() < 2) {
+            throw new LexiconException(location + ":" + rule.row().line() + ": expected stems of two characters or more");
+          }
+          any.set(stems.number(stem));
+        }
+        groups.add(any);
+      }
+      needs.put(rule, groups);
+      String example = rule.get("example");
+      if (!mayFind(rule, stems.in(example, 0, example.length()))) {
+        throw new LexiconException(
+            location + ":" + rule.row().line() + ": expected the example to hold what the rule needs");
+      }
     }
   }
 
   static Syntax read(String location, String... columns) throws IOException {
-    return new Syntax(Rules.read(location, columns));
+    return new Syntax(Rules.read(location, columns), location);
   }
 
   /** The first rule of this name that matches at this place, or null. */
@@ -43,7 +72,14 @@ final class Syntax {
   Hit in(String name, String text, int begin, int end) {
     Hit first = null;
     if (begin < end) {
+      BitSet present = null;
       for (Rules.Rule rule : rules.get(name)) {
+        if (needs.containsKey(rule)) {
+          present = present == null ? stems.in(text, begin, end) : present;
+          if (!mayFind(rule, present)) {
+            continue;
+          }
+        }
         Matcher matcher = rule.matcher(text).region(begin, end).useTransparentBounds(true);
         if (matcher.find() && (first == null || matcher.start() < first.begin())) {
           first = hit(matcher, rule);
@@ -51,6 +87,33 @@ final class Syntax {
       }
     }
     return first;
+  }
+
+  /** The first rule of this name that finds something in a sentence, or null. */
+  Hit firstRule(String name, String sentence) {
+    BitSet present = stems.in(sentence, 0, sentence.length());
+    for (Rules.Rule rule : rules.get(name)) {
+      if (mayFind(rule, present)) {
+        Matcher matcher = rule.matcher(sentence);
+        if (matcher.find()) {
+          return hit(matcher, rule);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a stretch with these stems can hold a match; spares most sentences most expressions. */
+  private boolean mayFind(Rules.Rule rule, BitSet present) {
+    List<BitSet> groups = needs.get(rule);
+    if (groups != null) {
+      for (BitSet group : groups) {
+        if (!group.intersects(present)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static Hit hit(Matcher matcher, Rules.Rule rule) {
