@@ -19,6 +19,9 @@ final class QuotationMarks {
    */
   record Marked(int open, int close) {}
 
+  /** No passage is longer; keeps a text full of marks that are never closed from being read over and over. */
+  private static final int LONGEST = 12_000;
+
   private QuotationMarks() {}
 
   /** Every outermost pair, and every mark without its partner, in the order of the text. */
@@ -46,7 +49,7 @@ final class QuotationMarks {
   private static int partner(String text, int open, int begin, int end) {
     int depth = 1;
     int last = -1;
-    for (int i = open + 1; i < end; i++) {
+    for (int i = open + 1; i < Math.min(end, open + LONGEST); i++) {
       if (!isDouble(text.charAt(i))) {
         continue;
       }
@@ -64,7 +67,7 @@ final class QuotationMarks {
 
   private static int singlePartner(String text, int open, int end) {
     char wanted = text.charAt(open) == '\u2018' ? '\u2019' : '\'';
-    for (int i = open + 2; i < end; i++) {
+    for (int i = open + 2; i < Math.min(end, open + LONGEST); i++) {
       boolean wordEnds = i + 1 == end || !Character.isLetterOrDigit(text.charAt(i + 1));
       if (text.charAt(i) == wanted && wordEnds && text.charAt(i - 1) != 's') {
         return i;
