@@ -58,6 +58,8 @@ final class WorkerProcess implements WorkerLink {
         // is left to the quick one.
         "-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=8000",
         "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=300000",
+        // cTAKES' tokenizer makes an exception for every token, to be at hand: that is the price of a long stack trace.
+        "-XX:MaxJavaStackTraceDepth=8",
         "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
         // What a dying process writes down may hold a letter.
         "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
