@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
-import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.io.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
 
@@ -50,7 +49,7 @@ public final class Unpacking {
           continue;
         }
         if (cas == null) {
-          cas = CasCreationUtils.createCas(LetterPipeline.types(), null, null);
+          cas = LetterPipeline.emptyLetter().getCas();
           writer = new XmiWriter(LetterPipeline.types(), Set.of());
         }
         StoredLetters.load(bytes, status, cas);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,6 +50,28 @@ class InvariantsTest {
       LETTERS.add(source.read());
     }
     assertThat(LETTERS).hasSizeGreaterThanOrEqualTo(28);
+  }
+
+  @Test
+  void aLetterIsTheSameBytesWhateverLettersCameBeforeIt() throws Exception {
+    XmiWriter writer = new XmiWriter(LetterPipeline.types(), Set.of());
+    JCas used = pipeline.newLetter();
+    SourceLetter longest = LETTERS.stream().max(Comparator.comparing(one -> one.text().length())).orElseThrow();
+    String text = longest.text().repeat(20);
+    pipeline.annotate(used, new SourceLetter("long", "long.txt", text, "UTF-8", 0, false));
+    for (SourceLetter source : LETTERS) {
+      JCas fresh = pipeline.newLetter();
+      pipeline.annotate(fresh, source);
+      pipeline.annotate(used, source);
+
+      assertThat(xmi(writer, used)).as(source.name()).isEqualTo(xmi(writer, fresh));
+    }
+  }
+
+  private static String xmi(XmiWriter writer, JCas letter) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writer.write(letter.getCas(), bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @TestFactory
