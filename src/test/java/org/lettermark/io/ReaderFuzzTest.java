@@ -78,7 +78,7 @@ class ReaderFuzzTest {
     }
   }
 
-  private static void read(LetterSource source) throws IOException {
+  static void read(LetterSource source) throws IOException {
     try {
       SourceLetter letter = LetterReader.at(source.address(), ReaderOptions.DEFAULT).read();
       assertThat(letter.text()).isNotBlank();
