@@ -59,7 +59,7 @@ final class WorkerProcess implements WorkerLink {
         "-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=8000",
         "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=300000",
         // cTAKES' tokenizer makes an exception for every token, to be at hand: that is the price of a long stack trace.
-        "-XX:MaxJavaStackTraceDepth=8",
+        "-XX:-StackTraceInThrowable",
         "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
         // What a dying process writes down may hold a letter.
         "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
@@ -67,7 +67,13 @@ final class WorkerProcess implements WorkerLink {
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
     String archive = System.getProperty("lettermark.archive");
     if (archive != null) {
-      flags.add((Files.exists(Path.of(archive)) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
+      if (Files.exists(Path.of(archive))) {
+        flags.add("-XX:SharedArchiveFile=" + archive);
+      } else {
+        // Uncompiled: a method that waits for a compiler at the end is written down as waiting, and in every later
+        // run waits for ever.
+        flags.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xint"));
+      }
     }
     return flags;
   }
