@@ -8,7 +8,8 @@ import org.lettermark.type.ContextScope;
 record Assertion(String value, String experiencer) {
 
   /**
-   * Reads the scopes over the words from {@code begin} to {@code end}.
+   * Reads the scopes over the words from {@code begin} to {@code end}. A scope without a cue covers a
+   * sentence that names nothing of the case; what a cue says of the finding itself counts more.
    *
    * @param general passages that speak of patients at large
    * @param past whether a year behind the finding lies before the injury
@@ -19,13 +20,16 @@ record Assertion(String value, String experiencer) {
     boolean historical = past;
     boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && begin < passage.getEnd());
     boolean hypothetical = false;
+    boolean ofNoCase = false;
     boolean other = false;
     for (ContextScope scope : scopes) {
       if (scope.getBegin() >= end) {
         break;
       }
       boolean covers = scope.getEnd() > begin && (scope.getBegin() <= begin || scope.getEnd() >= end);
-      if (covers && !isInside(scope, begin)) {
+      if (covers && scope.getCue() == null) {
+        ofNoCase = true;
+      } else if (covers && !isInside(scope, begin)) {
         switch (scope.getKind()) {
           case "negated" -> negated = true;
           case "possible" -> possible = true;
@@ -40,6 +44,7 @@ record Assertion(String value, String experiencer) {
         atLarge ? "general"
             : negated ? "absent"
             : possible ? "possible"
+            : ofNoCase ? "general"
             : historical ? "historical"
             : hypothetical ? "general" : "present";
     return new Assertion(value, other ? "other" : "patient");

@@ -25,11 +25,18 @@ final class ContextCues {
   private record Cue(
       String phrase, String kind, Direction direction, int reach, boolean upToComma, Set<String> unless) {}
 
-  /** A cue in a sentence, from its first word up to the word behind its last. */
-  private record Place(Cue cue, int first, int next) {}
+  /**
+   * A cue in a sentence, from its first word up to the word behind its last.
+   *
+   * @param end where a general cue ends because the sentence goes on about the patient, or -1
+   */
+  private record Place(Cue cue, int first, int next, int end) {}
 
   private static final String COMMA = ",";
   private static final String RELATIVE = "otherExperiencer";
+
+  /** Fewer words than this before a comma only open the sentence: "In addition, ...". */
+  private static final int OPENING = 3;
 
   private final Lexicon lexicon;
   private final Map<Table.Row, Cue> cues;
@@ -57,25 +64,31 @@ final class ContextCues {
 
   /** The scopes of one sentence: the words from {@code first} up to, not including, {@code next}. */
   List<Scope> scopes(String text, Words words, int first, int next) {
-    List<Place> places = places(words, first, next);
+    List<Place> places = places(text, words, first, next);
     List<Scope> scopes = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       switch (place.cue().direction()) {
-        case AFTER -> add(scopes, words, place, place.next(), reachAfter(text, words, places, i, next));
+        case AFTER -> add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
         case BEFORE -> add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
         case BOTH -> {
           add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
-          add(scopes, words, place, place.next(), reachAfter(text, words, places, i, next));
+          add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
         }
-        case SENTENCE -> add(scopes, words, place, first, next);
+        case SENTENCE -> {
+          if (place.end() < 0) {
+            add(scopes, words, place, first, next);
+          } else {
+            add(scopes, words, place, place.next(), place.end());
+          }
+        }
         default -> { }
       }
     }
     return scopes;
   }
 
-  private List<Place> places(Words words, int first, int next) {
+  private List<Place> places(String text, Words words, int first, int next) {
     List<Place> places = new ArrayList<>();
     int word = first;
     while (word < next) {
@@ -87,12 +100,33 @@ final class ContextCues {
         }
         Cue cue = cues.get(match.row());
         if (cue.unless().isEmpty() || !holdsAny(words, first, next, cue.unless())) {
-          places.add(new Place(cue, word, behind));
+          places.add(new Place(cue, word, behind, -1));
+        } else if (cue.direction() == Direction.SENTENCE && !holdsAny(words, first, word, cue.unless())) {
+          int end = generalUpTo(text, words, behind, next, cue.unless());
+          if (end > behind) {
+            places.add(new Place(cue, word, behind, end));
+          }
+        } else if (cue.direction() == Direction.SENTENCE && cue.upToComma()) {
+          places.add(new Place(cue, word, behind, generalUpTo(text, words, behind, next, cue.unless())));
         }
       }
       word = behind;
     }
     return places;
+  }
+
+  /** "is used for gout, but the patient ...": the words before the last comma before the patient. */
+  private static int generalUpTo(String text, Words words, int first, int next, Set<String> unless) {
+    int word = first;
+    while (word < next && !unless.contains(words.form(word))) {
+      word++;
+    }
+    if (word < next) {
+      while (word > first && !apart(text, words, word, true)) {
+        word--;
+      }
+    }
+    return word;
   }
 
   private static boolean holdsAny(Words words, int first, int next, Set<String> forms) {
@@ -104,21 +138,51 @@ final class ContextCues {
     return false;
   }
 
-  private static int reachAfter(String text, Words words, List<Place> places, int i, int next) {
+  private static int reachAfter(String text, Words words, List<Place> places, int i, int first, int next) {
     Place place = places.get(i);
+    Cue cue = place.cue();
     int end = next;
     for (Place later : places.subList(i + 1, places.size())) {
-      if (ends(later.cue(), place.cue())) {
+      if (ends(later.cue(), cue) && !isPassedOver(text, words, place, later)) {
         end = later.first();
         break;
       }
     }
+    // An item of a list, "a bulge, no stenosis, and arthritis", speaks of itself only.
+    boolean item = place.first() - first >= OPENING && behindComma(text, words, place.first());
+    boolean upToComma = cue.upToComma() || item && cue.kind().equals("historical");
+    boolean upToAnd = item && cue.kind().equals("negated");
     int word = place.next();
-    while (word < end && word - place.next() < place.cue().reach()
-        && (word == place.next() || !apart(text, words, word, place.cue().upToComma()))) {
+    while (word < end && word - place.next() < cue.reach()
+        && (word == place.next() || !apart(text, words, word, upToComma)
+            && !(upToAnd && words.form(word).equals("and") && behindComma(text, words, word)))) {
       word++;
     }
     return word;
+  }
+
+  /** Whether a stop does not count: directly behind the cue, too near to it, or without the comma it needs. */
+  private static boolean isPassedOver(String text, Words words, Place place, Place stop) {
+    if (stop.cue().direction() != Direction.STOP) {
+      return false;
+    }
+    int between = stop.first() - place.next();
+    if (between == 0 && stop.cue().kind() == null) {
+      return true;
+    }
+    if (stop.cue().upToComma()) {
+      return !behindComma(text, words, stop.first());
+    }
+    return stop.cue().reach() < Integer.MAX_VALUE && between <= stop.cue().reach();
+  }
+
+  private static boolean behindComma(String text, Words words, int word) {
+    for (int i = words.end(word - 1); i < words.begin(word); i++) {
+      if (text.charAt(i) == ',') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int reachBefore(String text, Words words, List<Place> places, int i, int first) {
