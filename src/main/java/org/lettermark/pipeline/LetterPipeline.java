@@ -13,6 +13,7 @@ import org.apache.uima.UIMAException;
 import org.apache.uima.UIMAFramework;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
+import org.apache.uima.analysis_engine.AnalysisEngineManagement;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.admin.FSIndexComparator;
 import org.apache.uima.fit.factory.AnalysisEngineFactory;
@@ -105,6 +106,7 @@ public final class LetterPipeline {
 
   private final AnalysisEngineDescription description;
   private final AnalysisEngine engine;
+  private long letters;
 
   private LetterPipeline(AnalysisEngineDescription description) throws ResourceInitializationException {
     this.description = description;
@@ -254,7 +256,20 @@ public final class LetterPipeline {
   /** Empties the CAS, fills it with this letter and runs every step over it. */
   public void annotate(JCas letter, SourceLetter source) throws UIMAException {
     fill(letter, source);
+    letters++;
     engine.process(letter);
+  }
+
+  /** The step that the last letter did not come through, or null where it came through all. */
+  public String failedStep() {
+    Map<String, AnalysisEngineManagement> steps = engine.getManagementInterface().getComponents();
+    for (Step step : STEPS) {
+      AnalysisEngineManagement one = steps.get(step.name());
+      if (one != null && one.getNumberOfCASesProcessed() < letters) {
+        return step.name();
+      }
+    }
+    return null;
   }
 
   /** Empties the CAS and fills it with this letter, as it is before the first step. */

@@ -22,6 +22,9 @@ interface Engines {
 
   void annotate(JCas letter, SourceLetter source) throws UIMAException;
 
+  /** The step that the last letter did not come through, or null. */
+  String failedStep();
+
   /** Those of the pipeline. */
   static Engines of(LetterPipeline pipeline) {
     return new Engines() {
@@ -38,6 +41,11 @@ interface Engines {
       @Override
       public void annotate(JCas letter, SourceLetter source) throws UIMAException {
         pipeline.annotate(letter, source);
+      }
+
+      @Override
+      public String failedStep() {
+        return pipeline.failedStep();
       }
     };
   }

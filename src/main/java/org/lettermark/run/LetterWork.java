@@ -81,10 +81,11 @@ final class LetterWork {
         engines.annotate(letter, text);
         bytes = codec.encode(letter.getCas());
       } catch (UIMAException | IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        String step = engines.failedStep();
         // What an engine keeps may be half changed now.
         engines = engines.another();
         letter = engines.newLetter();
-        return failed(source, text, file, kind(e), e);
+        return failed(source, text, file, step == null ? kind(e) : kind(e) + " in " + step, e);
       }
       int length = bytes.remaining();
       output(() -> {
@@ -127,13 +128,13 @@ final class LetterWork {
             text.text().length(), null, null, Sha256.of(text.text()), file, 0, null, reason);
   }
 
-  /** The kind of an error and the place in our code where it came up: never its message, which may quote the letter. */
+  /** The kind of an error: never its message, which may quote the letter. */
   static String kind(Throwable error) {
     Throwable cause = error;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return cause.getClass().getSimpleName() + place(cause.getStackTrace());
+    return cause.getClass().getSimpleName();
   }
 
   /** " in File.java:12" for the innermost place in our own engines and readers, or nothing. */

@@ -1,7 +1,10 @@
 package org.lettermark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.uima.fit.descriptor.TypeCapability;
+import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.metadata.TypeDescription;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lettermark.io.SourceLetter;
 
 class LetterPipelineTest {
 
@@ -55,6 +61,23 @@ class LetterPipelineTest {
             .toList();
     assertThat(ours).isNotEmpty();
     assertThat(written).containsAll(ours);
+  }
+
+  @Test
+  void theStepThatALetterDoesNotComeThroughIsNamed(@TempDir Path lexicon) throws Exception {
+    Files.writeString(
+        lexicon.resolve("patients.tsv"), "name\tregex\texample\tfinds\nage\t1(?:0|1)+\tin 10\t10\n");
+    LetterPipeline pipeline = LetterPipeline.start(new PipelineOptions(false, true, lexicon, null, null));
+    JCas letter = pipeline.newLetter();
+    pipeline.annotate(letter, letter("The worker fell in 2011."));
+    assertThat(pipeline.failedStep()).isNull();
+    String tooMuch = "The worker is 1" + "0".repeat(100_000) + ".";
+    assertThatThrownBy(() -> pipeline.annotate(letter, letter(tooMuch))).isNotNull();
+    assertThat(pipeline.failedStep()).isEqualTo("LetterAnnotator");
+  }
+
+  private static SourceLetter letter(String text) {
+    return new SourceLetter("letter", "letter.txt", text, "UTF-8", 0, false);
   }
 
   private static TypeCapability capability(Step step) {

@@ -55,6 +55,11 @@ final class FakeEngines implements Engines {
     }
   }
 
+  @Override
+  public String failedStep() {
+    return null;
+  }
+
   private static int recur(String text, int depth) {
     return recur(text, depth + 1) + text.charAt(depth % text.length());
   }
