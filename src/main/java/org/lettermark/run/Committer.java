@@ -33,7 +33,6 @@ final class Committer implements Closeable {
   private final int letters;
   private final Map<Integer, Status> waiting = new HashMap<>();
   private final List<Status> shard = new ArrayList<>();
-  private final List<Integer> parts = new ArrayList<>();
   private int next;
   private long synced = System.nanoTime();
 
@@ -72,7 +71,6 @@ final class Committer implements Closeable {
       Status one = waiting.remove(next);
       if (shards) {
         shard.add(one);
-        parts.add(next);
         if (shard.size() == Shard.LETTERS || next == letters - 1) {
           writeShard();
         }
@@ -113,11 +111,10 @@ final class Committer implements Closeable {
       Files.deleteIfExists(part(i));
     }
     shard.clear();
-    parts.clear();
   }
 
   private Path part(int i) {
-    return Shard.part(folder, String.valueOf(parts.get(i)));
+    return Shard.part(folder, shard.get(i).name());
   }
 
   @Override

@@ -76,6 +76,9 @@ final class Dispatcher {
   /** Waits until a worker is ready. */
   void awaitReady() throws IOException, InterruptedException {
     while (!ready && !stopping) {
+      if (worker == null) {
+        start();
+      }
       receive(null);
     }
   }

@@ -125,10 +125,13 @@ public final class OutputFolder {
     removeTemporary();
   }
 
-  /** Removes what a run that died was just writing. */
+  /** Removes what a run that died was just writing; its worker may be at it for a moment longer. */
   void removeTemporary() throws IOException {
-    removeAll(temporary());
-    Files.createDirectories(temporary());
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(temporary())) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
   }
 
   /** Writes what the run is made with, or holds it against what an earlier run wrote. */

@@ -44,9 +44,12 @@ final class Shard {
     return Integer.parseInt(shard.replaceAll("\\D", ""));
   }
 
-  /** The file in which a letter lies until its shard is written. */
-  static Path part(OutputFolder folder, String number) {
-    return folder.temporary().resolve("letter-" + number + ".gz");
+  /**
+   * The file in which a letter lies until its shard is written. Named by the letter, so that a worker that outlives its
+   * run for a moment puts nothing else there than the next run does.
+   */
+  static Path part(OutputFolder folder, String name) {
+    return folder.temporary().resolve(name + ".gz");
   }
 
   /** Adds a gzipped file under a name. */

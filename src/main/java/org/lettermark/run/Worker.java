@@ -211,7 +211,7 @@ public final class Worker {
         return;
       }
       Path target = options.format() == OutputFormat.ZIP
-          ? Shard.part(folder, request[1])
+          ? Shard.part(folder, source.name())
           : folder.root().resolve(request[2]);
       Status status = work.annotate(source, request[2], target, request[0].equals(Lines.ALONE));
       number = null;

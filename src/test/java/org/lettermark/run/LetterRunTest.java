@@ -10,7 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +221,22 @@ class LetterRunTest {
   }
 
   @Test
+  void aWorkerThatDiesBeforeItIsReadyIsReplaced() throws Exception {
+    RunOptions options = options(OutputFormat.XMI);
+    Queue<WorkerLink> workers = new ArrayDeque<>(List.of(
+        new DeadWorker(), new DeadWorker(), new InProcessWorker(options, wanted -> new FakeEngines(), disk())));
+
+    assertThat(new LetterRun(options, Runs.silent(), disk(), workers::remove).run().totals().letters())
+        .isEqualTo(LETTERS);
+  }
+
+  @Test
+  void workersThatNeverGetReadyEndTheRun() {
+    assertThatThrownBy(() -> new LetterRun(options(OutputFormat.XMI), Runs.silent(), disk(), DeadWorker::new).run())
+        .isInstanceOf(StoppedRunException.class).hasMessageContaining("does not start");
+  }
+
+  @Test
   void tooManyFailuresEndTheRun() throws Exception {
     for (int i = 0; i < 4; i++) {
       Runs.letter(letters, i, "THROW");
@@ -237,6 +256,30 @@ class LetterRunTest {
 
   private Disk disk() {
     return new Disk(new OutputFolder(output).temporary());
+  }
+
+  private static final class DeadWorker implements WorkerLink {
+    @Override
+    public void send(String... cells) {}
+
+    @Override
+    public String receive(long millis) {
+      return END;
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void kill() {}
+
+    @Override
+    public String end() {
+      return "the process died of signal 9";
+    }
   }
 
   /** A disk of which one operation fails, and then works again. */
