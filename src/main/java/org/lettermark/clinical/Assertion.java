@@ -1,7 +1,6 @@
 package org.lettermark.clinical;
 
 import java.util.List;
-import org.apache.uima.jcas.tcas.Annotation;
 import org.lettermark.type.ContextScope;
 
 /** What a letter says of a finding, and of whom, by the scopes that cover it. */
@@ -11,22 +10,19 @@ record Assertion(String value, String experiencer) {
    * Reads the scopes over the words from {@code begin} to {@code end}. A scope without a cue covers a
    * sentence that names nothing of the case; what a cue says of the finding itself counts more.
    *
-   * @param general passages that speak of patients at large
+   * @param general whether the passage speaks of patients at large
    * @param past whether a year behind the finding lies before the injury
    */
-  static Assertion of(int begin, int end, List<ContextScope> scopes, List<? extends Annotation> general, boolean past) {
+  static Assertion of(int begin, int end, List<ContextScope> scopes, boolean general, boolean past) {
     boolean negated = false;
     boolean possible = false;
     boolean historical = past;
-    boolean atLarge = general.stream().anyMatch(passage -> passage.getBegin() <= begin && begin < passage.getEnd());
+    boolean atLarge = general;
     boolean hypothetical = false;
     boolean ofNoCase = false;
     boolean other = false;
     for (ContextScope scope : scopes) {
-      if (scope.getBegin() >= end) {
-        break;
-      }
-      boolean covers = scope.getEnd() > begin && (scope.getBegin() <= begin || scope.getEnd() >= end);
+      boolean covers = scope.getBegin() <= begin || scope.getEnd() >= end;
       if (covers && scope.getCue() == null) {
         ofNoCase = true;
       } else if (covers && !isInside(scope, begin)) {

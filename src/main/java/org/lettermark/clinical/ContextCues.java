@@ -161,19 +161,15 @@ final class ContextCues {
     return word;
   }
 
-  /** Whether a stop does not count: directly behind the cue, too near to it, or without the comma it needs. */
+  /** Whether a stop does not count: too near to the cue, or without the comma it needs. */
   private static boolean isPassedOver(String text, Words words, Place place, Place stop) {
     if (stop.cue().direction() != Direction.STOP) {
       return false;
     }
-    int between = stop.first() - place.next();
-    if (between == 0 && stop.cue().kind() == null) {
-      return true;
-    }
     if (stop.cue().upToComma()) {
       return !behindComma(text, words, stop.first());
     }
-    return stop.cue().reach() < Integer.MAX_VALUE && between <= stop.cue().reach();
+    return stop.cue().reach() < Integer.MAX_VALUE && stop.first() - place.next() <= stop.cue().reach();
   }
 
   private static boolean behindComma(String text, Words words, int word) {

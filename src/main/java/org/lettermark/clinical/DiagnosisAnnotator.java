@@ -14,7 +14,6 @@ import org.apache.uima.fit.component.JCasAnnotator_ImplBase;
 import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
-import org.apache.uima.jcas.tcas.Annotation;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.lettermark.lexicon.Lexicon;
 import org.lettermark.lexicon.Rules;
@@ -176,7 +175,6 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
 
   /** The heads in the order of the text; of two that overlap, the longer. */
   private List<DiagnosisHead> heads(JCas letter, Words words) {
-    List<Segment> sections = letter.select(Segment.class).asList();
     List<DiagnosisHead> all = new ArrayList<>();
     for (Term term : letter.select(Term.class).asList()) {
       switch (term.getSemanticType()) {
@@ -203,10 +201,15 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
         heads.add(head);
       }
     }
-    List<GuidelineCitation> citations = letter.select(GuidelineCitation.class).asList();
-    heads.removeIf(
-        head -> isClosed(sections, words.begin(head.first())) || isInside(citations, words.begin(head.first())));
     heads.sort(Comparator.comparingInt(DiagnosisHead::first));
+    Passages<Segment> sections = new Passages<>(letter.select(Segment.class).asList());
+    Passages<GuidelineCitation> citations = new Passages<>(letter.select(GuidelineCitation.class).asList());
+    heads.removeIf(
+        head -> {
+          int place = words.begin(head.first());
+          Segment section = sections.at(place);
+          return section != null && CLOSED_SECTIONS.contains(section.getId()) || citations.at(place) != null;
+        });
     return heads;
   }
 
@@ -218,24 +221,6 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       phrase.append(word == first || words.glued(word - 1) ? "" : " ").append(words.form(word));
     }
     heads.add(new DiagnosisHead(first, next, kind, term.getPreferredName(), term.getCode(), phrase.toString()));
-  }
-
-  private static boolean isInside(List<? extends Annotation> passages, int place) {
-    for (Annotation passage : passages) {
-      if (passage.getBegin() <= place && place < passage.getEnd()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isClosed(List<Segment> sections, int place) {
-    for (Segment section : sections) {
-      if (section.getBegin() <= place && place < section.getEnd()) {
-        return CLOSED_SECTIONS.contains(section.getId());
-      }
-    }
-    return false;
   }
 
   private static List<DiagnosisParts.Part> sites(JCas letter, Words words) {
@@ -284,23 +269,25 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   }
 
   private void write(JCas letter, Words words, List<Found> found) {
-    List<ContextScope> scopes = letter.select(ContextScope.class).asList();
+    Passages<ContextScope> scopes = new Passages<>(letter.select(ContextScope.class).asList());
     String injured =
         letter.select(Letter.class).asList().stream()
             .map(Letter::getDateOfInjury)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
-    List<Segment> sections = letter.select(Segment.class).asList();
+    Passages<GuidelineQuotation> quotations = new Passages<>(letter.select(GuidelineQuotation.class).asList());
+    Passages<Segment> sections = new Passages<>(letter.select(Segment.class).asList());
     for (Found one : found) {
       DiagnosisPhrase phrase = one.phrase();
       DiagnosisHead head = phrase.head();
       boolean past = isPast(letter, injured, phrase.end());
-      Assertion assertion = Assertion.of(words.begin(head.first()), phrase.end(), scopes, quotations, past);
+      int begin = words.begin(head.first());
+      boolean quoted = quotations.at(begin) != null;
+      Assertion assertion = Assertion.of(begin, phrase.end(), scopes.over(begin, phrase.end()), quoted, past);
       String site = codes.site(head.name(), phrase.sites());
       String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
-      int issue = issue(sections, phrase.begin());
+      int issue = issue(sections.at(phrase.begin()));
       if (one.isDiagnosis()) {
         Diagnosis diagnosis = new Diagnosis(letter, phrase.begin(), phrase.end());
         diagnosis.setPreferredName(head.name());
@@ -334,12 +321,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
     return year != null && year.compareTo(injured.substring(0, 4)) < 0;
   }
 
-  private static int issue(List<Segment> sections, int place) {
-    for (Segment section : sections) {
-      if (section.getBegin() <= place && place < section.getEnd()) {
-        return section.getTagText() == null ? 0 : Integer.parseInt(section.getTagText());
-      }
-    }
-    return 0;
+  private static int issue(Segment section) {
+    return section == null || section.getTagText() == null ? 0 : Integer.parseInt(section.getTagText());
   }
 }

@@ -261,7 +261,7 @@ final class DiagnosisPhrase {
           for (int from = behind; from > next; from--) {
             int end = parts.gap(from - 1) == Gap.JOINED ? place(from, false) : -1;
             if (end >= 0) {
-              return headBehind(end);
+              return isOtherWithSite(end) ? -1 : headBehind(end);
             }
           }
         }
@@ -287,6 +287,12 @@ final class DiagnosisPhrase {
   private int headBehind(int word) {
     DiagnosisHead other = parts.gap(word - 1) == Gap.JOINED ? parts.headAt(word) : null;
     return other != null && other.kind() == DiagnosisHead.Kind.DISORDER && other.next() == word + 1 ? word + 1 : word;
+  }
+
+  /** "pain from" + "knee arthritis": the site belongs to the disorder that it leads to. */
+  private boolean isOtherWithSite(int word) {
+    DiagnosisHead other = parts.gap(word - 1) == Gap.JOINED ? parts.headAt(word) : null;
+    return head.kind() == DiagnosisHead.Kind.SYMPTOM && other != null && other.kind() == DiagnosisHead.Kind.DISORDER;
   }
 
   private int behindComma(boolean siteLast) {
