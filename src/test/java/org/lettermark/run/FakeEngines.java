@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.uima.UIMAException;
 import org.apache.uima.jcas.JCas;
-import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.io.SourceLetter;
 import org.lettermark.pipeline.LetterPipeline;
 
-/** Engines that find nothing, and do what a letter's text tells them: throw, loop, recur, devour, die. */
+/** Engines that find nothing, or what others find, and do what a letter's text tells them: throw, loop, recur, devour, die. */
 final class FakeEngines implements Engines {
 
   /** Stands in letters, in the messages of what they throw, and may stand nowhere else. */
@@ -17,23 +16,37 @@ final class FakeEngines implements Engines {
 
   private static volatile boolean looping = true;
 
+  private final Engines others;
+
+  FakeEngines() {
+    this(null);
+  }
+
+  FakeEngines(Engines others) {
+    this.others = others;
+  }
+
   @Override
-  public Engines another() {
-    return new FakeEngines();
+  public Engines another() throws IOException {
+    return new FakeEngines(others == null ? null : others.another());
   }
 
   @Override
   public JCas newLetter() throws IOException {
     try {
-      return CasCreationUtils.createCas(LetterPipeline.types(), null, null).getJCas();
+      return LetterPipeline.emptyLetter();
     } catch (UIMAException e) {
       throw new IOException(e);
     }
   }
 
   @Override
-  public void annotate(JCas letter, SourceLetter source) {
-    LetterPipeline.fill(letter, source);
+  public void annotate(JCas letter, SourceLetter source) throws UIMAException {
+    if (others == null) {
+      LetterPipeline.fill(letter, source);
+    } else {
+      others.annotate(letter, source);
+    }
     String text = source.text();
     if (text.contains("THROW")) {
       throw new IllegalStateException("cannot stand " + text);
