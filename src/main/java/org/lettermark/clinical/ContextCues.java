@@ -20,7 +20,7 @@ final class ContextCues {
   /** The words under a cue. */
   record Scope(int begin, int end, String kind, String cue) {}
 
-  private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, NONE }
+  private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, OBJECT, NONE }
 
   private record Cue(
       String phrase, String kind, Direction direction, int reach, boolean upToComma, Set<String> unless) {}
@@ -186,7 +186,8 @@ final class ContextCues {
     int begin = first;
     for (int j = i - 1; j >= 0; j--) {
       if (ends(places.get(j).cue(), place.cue())) {
-        begin = places.get(j).next();
+        // "Treatment for gout was not documented" says nothing of the gout.
+        begin = places.get(j).cue().direction() == Direction.OBJECT ? place.first() : places.get(j).next();
         break;
       }
     }
@@ -201,7 +202,8 @@ final class ContextCues {
   /** Whether one cue ends the scope of another: a stop, one of its own kind, or a relative ("and her mother has"). */
   private static boolean ends(Cue other, Cue cue) {
     boolean concerned = other.kind() == null || other.kind().equals(cue.kind());
-    return concerned && (other.direction() == Direction.STOP || other.direction() == cue.direction())
+    boolean stop = other.direction() == Direction.STOP || other.direction() == Direction.OBJECT;
+    return concerned && (stop || other.direction() == cue.direction())
         || RELATIVE.equals(other.kind()) && other.direction() == Direction.AFTER;
   }
 

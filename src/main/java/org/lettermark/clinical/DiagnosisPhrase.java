@@ -14,6 +14,9 @@ import org.lettermark.clinical.DiagnosisParts.Part;
  */
 final class DiagnosisPhrase {
 
+  /** More words than this in a bracket are no part of a name. */
+  private static final int LONGEST_BRACKET = 4;
+
   private final DiagnosisParts parts;
   private final DiagnosisHead head;
   private final boolean stated;
@@ -365,7 +368,27 @@ final class DiagnosisPhrase {
       end = parts.words.end(behind - 1) + 1;
       return behind;
     }
-    return -1;
+    return overParentheses();
+  }
+
+  /** "sprain of the right (dominant) wrist": the site behind the bracket, or -1. */
+  private int overParentheses() {
+    int inside = next;
+    while (inside < Math.min(parts.words.size() - 1, next + LONGEST_BRACKET)
+        && parts.headAt(inside) == null && parts.gap(inside) == Gap.JOINED) {
+      inside++;
+    }
+    if (inside + 1 >= parts.words.size() || parts.headAt(inside) != null
+        || !parts.text.substring(parts.words.end(inside), parts.words.begin(inside + 1)).strip().equals(")")) {
+      return -1;
+    }
+    Part before = parts.placeTo(next - 1);
+    Part connector = parts.modifierAt(inside + 1);
+    if (before != null && before.kind() == Kind.SIDE) {
+      return place(inside + 1, true);
+    }
+    return connector != null && connector.kind() == Kind.CONNECTOR && parts.gap(connector.next() - 1) == Gap.JOINED
+        ? place(connector.next(), false) : -1;
   }
 
   /** The word behind a site, side or level with its modifiers that begins here, or -1. */
