@@ -22,6 +22,7 @@ final class DetailValues {
   private static final Pattern UNIT = Pattern.compile("%|[a-z\u00b5\u03bc]++");
   private static final Pattern BLANKS = Pattern.compile("\\s++");
   private static final Pattern BLANKS_BEHIND = Pattern.compile("[\\s-]++$");
+  private static final Pattern HALF = Pattern.compile("(?:\\bone[-\\s])?\\bhalf\\b|\u00bd");
   private static final Pattern PER = Pattern.compile("\\s*+\\bper\\b\\s*+");
   private static final Pattern BETWEEN_STRENGTHS = Pattern.compile("\\s*+[/-]\\s*+");
   private static final Pattern TWO_STRENGTHS = Pattern.compile("[\\d.]++/[\\d.]++ \\S++");
@@ -114,13 +115,14 @@ final class DetailValues {
 
   /** A number or two: "one to two" is 1-2, "half a" is 1/2. */
   static String range(String text) {
-    String small = one(text);
-    if (small.contains("half") || small.contains("1/2") || small.contains("\u00bd")) {
-      return "1/2";
-    }
+    String small = HALF.matcher(one(text)).replaceAll("1/2");
     String[] both = BETWEEN.split(small, 2);
     boolean oneWord = both.length == 2 && TENS.contains(both[0]) && ONES.indexOf(both[1]) > 0;
-    return both.length == 2 && !oneWord ? number(both[0]) + "-" + number(both[1]) : number(small);
+    return both.length == 2 && !oneWord ? part(both[0]) + "-" + part(both[1]) : part(small);
+  }
+
+  private static String part(String text) {
+    return text.contains("1/2") ? "1/2" : number(text);
   }
 
   /** A number, with its unit where there is one: "60 grams" is 60 g, "60" is 60. */

@@ -1,6 +1,8 @@
 package org.lettermark.clinical;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
@@ -28,12 +30,16 @@ final class Drug {
   final int sentenceBegin;
   final int sentenceEnd;
   final Map<Kind, Detail> details = new EnumMap<>(Kind.class);
+  /** What is said twice in two ways, as the "#2" of "120 grams #2". */
+  final List<Detail> seconds = new ArrayList<>();
   /** Where its own details begin and end, the name included. */
   int from;
   int to;
   /** The same, but up to a verb among the details ("was used for two weeks"), which tells of the status. */
   int spokenFrom;
   int spokenTo;
+  /** Whether a verb says that the form before it holds this drug. */
+  boolean isContent;
   String status;
 
   Drug(MedicationNames.Name name, int end, Segment section, int sentenceBegin, int sentenceEnd) {

@@ -128,15 +128,18 @@ public class MedicationAnnotator extends JCasAnnotator_ImplBase {
     medication.setRuleId(drug.name.ruleId());
     medication.setIssue(issue);
     medication.addToIndexes();
-    for (Detail detail : drug.details.values()) {
-      MedicationAttribute attribute = new MedicationAttribute(letter, detail.begin(), detail.end());
-      attribute.setKind(detail.kind().label());
-      attribute.setValue(detail.value());
-      attribute.setMedicationBegin(drug.begin);
-      attribute.setMedicationEnd(drug.end);
-      attribute.setRuleId(detail.ruleId());
-      attribute.setIssue(issue);
-      attribute.addToIndexes();
-    }
+    drug.details.values().forEach(detail -> annotate(letter, drug, detail, issue));
+    drug.seconds.forEach(detail -> annotate(letter, drug, detail, issue));
+  }
+
+  private static void annotate(JCas letter, Drug drug, Detail detail, int issue) {
+    MedicationAttribute attribute = new MedicationAttribute(letter, detail.begin(), detail.end());
+    attribute.setKind(detail.kind().label());
+    attribute.setValue(detail.value());
+    attribute.setMedicationBegin(drug.begin);
+    attribute.setMedicationEnd(drug.end);
+    attribute.setRuleId(detail.ruleId());
+    attribute.setIssue(issue);
+    attribute.addToIndexes();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.lettermark.clinical.Drug.Detail;
 import org.lettermark.clinical.Drug.Kind;
 import org.lettermark.lexicon.LexiconException;
@@ -21,9 +22,13 @@ final class MedicationDetails {
 
   private static final int UNKNOWN_WORDS = 10;
   private static final int FARTHEST_BEFORE = 60;
+  private static final int LONGEST_AMOUNT = 24;
   private static final String AS_NEEDED = "as needed";
   private static final String VERB = "verb";
   private static final String MARKS = ",;:()[]\u2013-\u00ae\u2122*\"\u201c\u201d.+/'";
+
+  private static final Pattern AND_AMOUNT =
+      Pattern.compile("\\b(?:and|with|plus)\\s++[\\d.]{1,6}\\s*+(?:cc|ml|mg|mcg|gm?|grams)\\z");
 
   private final PlaceRules after;
   private final PlaceRules inRequest;
@@ -114,13 +119,17 @@ final class MedicationDetails {
     return i > 0 ? Math.max(floor, drugs.get(i - 1).to) : floor;
   }
 
-  /** What stands before "of" belongs to the drug behind it, whatever drug stands before. */
+  /** What stands before "of" belongs to the drug behind it, whatever drug stands before; so does "and 2 cc". */
   private static boolean isBound(String text, int begin) {
     int end = begin;
     while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    return end < begin && end > 2 && text.startsWith("of", end - 2) && Character.isWhitespace(text.charAt(end - 3));
+    if (end == begin || end < 3) {
+      return false;
+    }
+    return text.startsWith("of", end - 2) && Character.isWhitespace(text.charAt(end - 3))
+        || AND_AMOUNT.matcher(text).region(Math.max(0, end - LONGEST_AMOUNT), end).find();
   }
 
   private static void readAfter(String text, Drug drug, int limit, PlaceRules.InText rules) {
@@ -188,6 +197,7 @@ final class MedicationDetails {
           drug.details.putIfAbsent(detail.kind(), detail);
           drug.from = Math.min(drug.from, place);
           drug.spokenFrom = verb ? drug.spokenFrom : drug.from;
+          drug.isContent |= verb && detail.kind() == Kind.FORM;
         }
       }
       if (first == cursor) {
@@ -234,8 +244,18 @@ final class MedicationDetails {
       drug.details.put(Kind.FREQUENCY, new Detail(Kind.FREQUENCY, begin, end, value, old.ruleId()));
       return true;
     }
+    if (detail.kind() == Kind.QUANTITY && hasUnit(old) != hasUnit(detail)) {
+      // "120 grams #2": how much and how many; the amount says more
+      drug.details.put(Kind.QUANTITY, hasUnit(old) ? old : detail);
+      drug.seconds.add(hasUnit(old) ? detail : old);
+      return true;
+    }
     boolean mayRepeat = detail.kind() == Kind.FORM || detail.kind() == Kind.ROUTE;
     return mayRepeat || drug.isRequest() || old.value().equals(detail.value());
+  }
+
+  private static boolean hasUnit(Detail amount) {
+    return amount.value().indexOf(' ') > 0;
   }
 
   /** "every 6 hours" and "as needed" are one frequency; of two others the one that says more is kept. */

@@ -17,6 +17,7 @@ final class MedicationGroups {
   private static final Pattern OPENS = Pattern.compile("[\\s\u00ae\u2122]*+(?:[a-z]{2,10}\\s++){0,2}\\(\\s*+");
   private static final Pattern JOINS = Pattern.compile("[\\s)]*+[,;/&+-]?\\s*+(?:(?:and|with|plus|in)\\s++)?");
   private static final Pattern BASE = Pattern.compile("\\s++(?:cream\\s++)?base\\b");
+  private static final Pattern LISTS = Pattern.compile("\\s*+,?\\s*+(?:(?:and|plus)\\b)?(?:\\s++also\\b)?\\s*+");
   private static final Pattern GLUES = Pattern.compile("\\s*+[/+-]\\s*+");
 
   private MedicationGroups() {}
@@ -28,6 +29,17 @@ final class MedicationGroups {
     }
     for (int i = 0; i + 1 < drugs.size(); i++) {
       brackets(text, drugs, i);
+      contents(text, drugs.get(i), drugs.get(i + 1));
+    }
+  }
+
+  /** In "the cream contains ketoprofen and lidocaine" the form in front of the verb is that of both. */
+  private static void contents(String text, Drug a, Drug b) {
+    Detail form = a.details.get(Kind.FORM);
+    if (a.isContent && form != null && a.section == b.section && b.spokenFrom >= a.to
+        && LISTS.matcher(text).region(a.to, b.spokenFrom).matches()) {
+      give(form, b, OF_THE_WHOLE);
+      b.isContent = true;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.uima.jcas.JCas;
+import org.lettermark.clinical.Drug.Kind;
 import org.lettermark.lexicon.LexiconException;
 import org.lettermark.lexicon.Rules;
 import org.lettermark.type.Determination;
@@ -30,7 +31,8 @@ final class MedicationStatus {
   private static final String CURRENT = "current";
   private static final String GENERAL = "general";
   private static final String PLAN = "plan";
-  private static final Set<String> NAMES = Set.of(REQUESTED, AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN);
+  private static final String DISPUTE = "dispute";
+  private static final Set<String> NAMES = Set.of(REQUESTED, AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN, DISPUTE);
 
   private static final Pattern SEPARATES =
       Pattern.compile("[\\s,;/&+)\u00ae\u2122-]*+(?:(?:and/or|and|or|as\\s+well\\s+as|plus)\\b)?[\\s(]*+");
@@ -65,21 +67,22 @@ final class MedicationStatus {
   /** Sets the status of these drugs, which stand in the order of the text. */
   void decide(JCas letter, List<Drug> drugs) {
     List<List<Drug>> lists = lists(letter.getDocumentText(), drugs);
-    Set<String> disputed = requests(letter, lists);
+    List<Drug> disputed = requests(letter, lists);
     Set<String> authorized = others(letter, lists, disputed);
     for (Drug drug : drugs) {
-      if (drug.status.equals(PLAN)) {
-        drug.status = isDisputed(drug, disputed) ? REQUESTED
+      boolean dispute = drug.status.equals(DISPUTE);
+      if (dispute || drug.status.equals(PLAN)) {
+        drug.status = isDisputed(drug, disputed, dispute) ? REQUESTED
             : authorized.contains(drug.genericName()) ? AUTHORIZED : CURRENT;
       }
     }
   }
 
   /** The drugs of the disputed requests; returns those that are not the part already authorised. */
-  private Set<String> requests(JCas letter, List<List<Drug>> lists) {
+  private List<Drug> requests(JCas letter, List<List<Drug>> lists) {
     String text = letter.getDocumentText();
     List<Determination> items = letter.select(Determination.class).asList();
-    Set<String> disputed = new HashSet<>();
+    List<Drug> disputed = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {
       Drug first = lists.get(i).get(0);
       if (first.isRequest() || items.stream().anyMatch(item -> covers(item.getBegin(), item.getEnd(), first))) {
@@ -87,7 +90,7 @@ final class MedicationStatus {
         for (Drug drug : lists.get(i)) {
           drug.status = authorized ? AUTHORIZED : REQUESTED;
           if (!authorized) {
-            disputed.add(drug.genericName());
+            disputed.add(drug);
           }
         }
       }
@@ -96,7 +99,7 @@ final class MedicationStatus {
   }
 
   /** The drugs elsewhere; returns those that the letter says were authorised. */
-  private Set<String> others(JCas letter, List<List<Drug>> lists, Set<String> disputed) {
+  private Set<String> others(JCas letter, List<List<Drug>> lists, List<Drug> disputed) {
     String text = letter.getDocumentText();
     List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
     Set<String> authorized = new HashSet<>();
@@ -114,7 +117,7 @@ final class MedicationStatus {
           && covers(quotations.get(quotation).getBegin(), quotations.get(quotation).getEnd(), first);
       String sentence = quoted ? null : mask(text, lists, i);
       for (Drug drug : list) {
-        boolean isDisputed = isDisputed(drug, disputed);
+        boolean isDisputed = isDisputed(drug, disputed, false);
         String rule = quoted ? GENERAL : firstRule(sentence, first.section.getId(), isDisputed);
         drug.status = rule != null ? rule : usual(drug);
         if (drug.status.equals(AUTHORIZED) && !isDisputed) {
@@ -138,18 +141,43 @@ final class MedicationStatus {
     };
   }
 
-  /** Whether this drug is in dispute, under this name or as the first part of a combination. */
-  private static boolean isDisputed(Drug drug, Set<String> disputed) {
-    String name = drug.genericName();
-    if (disputed.contains(name)) {
-      return true;
-    }
-    for (String other : disputed) {
-      if (name != null && other != null && (other.startsWith(name + "-") || name.startsWith(other + "-"))) {
+  /**
+   * Whether this drug is in dispute, under this name or as the first part of a combination. Where the letter
+   * tells of the patient and not of the dispute, another strength or another kind of product is not the one.
+   */
+  private static boolean isDisputed(Drug drug, List<Drug> disputed, boolean anyProduct) {
+    boolean any = anyProduct || drug.section.getId().equals("rationale");
+    for (Drug other : disputed) {
+      if (sameDrug(drug, other) && (any || sameProduct(drug, other))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean sameDrug(Drug drug, Drug other) {
+    String a = drug.genericName();
+    String b = other.genericName();
+    if (a == null || b == null) {
+      return a == b && drug.name.ruleId().equals(other.name.ruleId());
+    }
+    return a.equals(b) || a.startsWith(b + "-") || b.startsWith(a + "-");
+  }
+
+  private static boolean sameProduct(Drug drug, Drug requested) {
+    String strength = drug.value(Kind.STRENGTH);
+    String other = requested.value(Kind.STRENGTH);
+    if (strength != null && other != null) {
+      return !comparable(strength, other) || strength.equals(other);
+    }
+    boolean ownName = drug.name.ruleId().equals(requested.name.ruleId());
+    String form = requested.value(Kind.FORM);
+    return ownName || form == null || !form.startsWith("oral ") || form.equals(drug.value(Kind.FORM));
+  }
+
+  /** Whether two strengths say the same of a drug, as "5/325 mg" and "10/325 mg" do but "10 mg" does not. */
+  private static boolean comparable(String a, String b) {
+    return a.chars().filter(c -> c == '/').count() == b.chars().filter(c -> c == '/').count();
   }
 
   /** Drugs of one section with nothing but separators between them and their details. */

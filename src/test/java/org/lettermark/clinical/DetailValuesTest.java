@@ -24,6 +24,7 @@ class DetailValuesTest {
       range    | one to two          | 1-2
       range    | one (1) or two (2)  | 1-2
       range    | half a              | 1/2
+      range    | one-half to one     | 1/2-1
       range    | twenty-five         | 25
       range    | twice               | 2
       amount   | 111.2 grams         | 111.2 g

@@ -95,9 +95,48 @@ class MedicationAnnotatorTest {
       Tylenol with codeine #3, #60                          | Tylenol with codeine #3: #60
       Zolpidem 10 mg at bedtime                             | Zolpidem: 10 mg, at bedtime
       Synvisc-One x 1                                       | Synvisc-One: #1
+      Euflexxa injections, series of three                  | Euflexxa: #3
+      Voltaren 1% gel 2 grams to affected area QID, 300 grams | Voltaren: 1 %, gel, 2 g, 4/day, #300 g
+      Tizanidine 4mg one-half to one tablet at bedtime #30  | Tizanidine: 4 mg, tablet, 1/2-1, at bedtime, #30
+      Ketoprofen 10% cream apply two pumps TID              | Ketoprofen: 10 %, cream, 2, 3/day
       """)
   void readsTheDetailsOfARequest(String request, String expected) {
     assertThat(details(Letters.letter("He fell.", request + ": Upheld", "It did not help."))).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      He takes half a tablet of Soma.                    | Soma: tablet, 1/2
+      She applies two Flector patches twice a day.       | Flector: patch, 2, 2/day
+      He takes up to 6 Norco per day.                    | Norco: 6, 1/day
+      He was injected with 2 cc of lidocaine.            | lidocaine: 2 ml
+      One cc of Kenalog was injected into the shoulder.  | Kenalog: 1 ml
+      Toradol 30 mg/ml 2 ml IM                           | Toradol: 30 mg/ml, 2 ml, intramuscular
+      """)
+  void readsTheAmountOfOneIntake(String text, String expected) {
+    assertThat(details(text)).containsExactly(expected);
+    assertThat(Letters.find(Medication.class, text).get(0).getDosage()).isNotNull();
+  }
+
+  @Test
+  void anAmountBehindAndBelongsToTheNextDrug() {
+    assertThat(details(Letters.letter("He fell.", "Knee injection with 3 cc lidocaine and 2 cc depo-medrol: Upheld", "No.")))
+        .containsExactly("lidocaine: 3 ml", "depo-medrol: 2 ml");
+  }
+
+  @Test
+  void ofHowMuchAndHowManyTheAmountIsTheQuantityAndBothAreMarked() {
+    String text = "Medications: Menthoderm 90gm #2 with 1 refill.";
+    assertThat(details(text)).containsExactly("Menthoderm: #90 g, 1 refills");
+    assertThat(Letters.find(MedicationAttribute.class, text))
+        .extracting(MedicationAttribute::getKind, MedicationAttribute::getValue)
+        .containsExactly(tuple("quantity", "90 g"), tuple("quantity", "2"), tuple("refills", "1"));
+  }
+
+  @Test
+  void theFormThatHoldsDrugsIsTheFormOfEach() {
+    assertThat(details("The cream contains ketoprofen, gabapentin and lidocaine. He takes Norco."))
+        .containsExactly("ketoprofen: cream", "gabapentin: cream", "lidocaine: cream", "Norco: ");
   }
 
   @Test
@@ -154,6 +193,26 @@ class MedicationAnnotatorTest {
         .containsExactly("Norco authorized");
     assertThat(status("He hurts.", "NSAIDs such as Mobic are recommended. There is no documentation of failure of Tylenol."))
         .containsExactly("Mobic general", "Tylenol absent");
+  }
+
+  @Test
+  void inThePlanAnotherStrengthOrProductIsNotTheOneInDispute() {
+    assertThat(status("The plan included Lyrica 150mg. Review denied Lyrica 50mg.", "No."))
+        .containsExactly("Lyrica current");
+    String kit = Letters.letter("The plan included cyclobenzaprine.", "Tabradol 1mg/ml oral suspension 200ml: Upheld", "No.");
+    assertThat(Letters.find(Medication.class, kit))
+        .extracting(Medication::getCoveredText, Medication::getStatus)
+        .containsExactly(tuple("cyclobenzaprine", "current"), tuple("Tabradol", "requested"));
+  }
+
+  @Test
+  void aRationaleTellsOfThePatientTooWhereItSaysWhatTheDrugDid() {
+    assertThat(status("He hurts.", "Soma was started in May. Norco reduced his pain. Mobic was not effective. "
+            + "He works despite ongoing usage of Ambien. There is no evidence that drugs such as Tylenol were tried."))
+        .containsExactly("Soma current", "Norco current", "Mobic past", "Ambien current", "Tylenol absent");
+    assertThat(status("He takes no drugs other than Soma. He cannot tolerate Mobic. Allergies: codeine. "
+            + "She has had therapy, two injections and Voltaren.", "Tylenol may be tried."))
+        .containsExactly("Soma current", "Mobic past", "codeine past", "Voltaren past", "Tylenol general");
   }
 
   @Test
