@@ -129,7 +129,8 @@ final class MedicationDetails {
       return false;
     }
     return text.startsWith("of", end - 2) && Character.isWhitespace(text.charAt(end - 3))
-        || AND_AMOUNT.matcher(text).region(Math.max(0, end - LONGEST_AMOUNT), end).find();
+        || "cglms".indexOf(text.charAt(end - 1)) >= 0
+            && AND_AMOUNT.matcher(text).region(Math.max(0, end - LONGEST_AMOUNT), end).find();
   }
 
   private static void readAfter(String text, Drug drug, int limit, PlaceRules.InText rules) {
