@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.lettermark.io.SourceLetter;
 
 /** The files that a letter gets beside its annotations: its text, and what is left of it in quarantine. */
@@ -45,9 +48,30 @@ final class LetterFiles {
 
   /** Takes a letter out of quarantine again. */
   void release(String name) throws IOException {
-    Path aside = folder.quarantine().resolve(name);
-    if (Files.exists(aside)) {
-      OutputFolder.removeAll(aside);
+    OutputFolder.removeAll(folder.quarantine().resolve(name));
+    removeEmptyQuarantine();
+  }
+
+  /** Takes those letters out of quarantine that are not to be there: a run died while it tried them, or they are mended. */
+  void releaseAllBut(Predicate<String> failed) throws IOException {
+    if (!Files.exists(folder.quarantine())) {
+      return;
+    }
+    try (DirectoryStream<Path> letters = Files.newDirectoryStream(folder.quarantine(), Files::isDirectory)) {
+      for (Path letter : letters) {
+        if (!failed.test(letter.getFileName().toString())) {
+          OutputFolder.removeAll(letter);
+        }
+      }
+    }
+    removeEmptyQuarantine();
+  }
+
+  private void removeEmptyQuarantine() throws IOException {
+    try {
+      Files.deleteIfExists(folder.quarantine());
+    } catch (DirectoryNotEmptyException e) {
+      // Others are in it.
     }
   }
 

@@ -130,6 +130,7 @@ public final class LetterRun {
     }
     dispatcher.awaitReady();
     Set<String> again = check(letters, done, failed);
+    new LetterFiles(folder, disk).releaseAllBut(name -> failed.contains(name) && !again.contains(name));
     Totals totals = new Totals();
     int[] lastShard = new int[1];
     StatusLog log = StatusLog.open(folder.log(), disk, status -> holds(status) && !again.contains(status.name()));

@@ -206,6 +206,7 @@ class LetterRunTest {
     assertThat(result.totals().failed()).isZero();
     assertThat(result.doneBefore()).isEqualTo(LETTERS - 1);
     assertThat(output.resolve("letter-004.xmi")).exists();
+    assertThat(output.resolve("quarantine")).doesNotExist();
   }
 
   @Test
@@ -218,6 +219,19 @@ class LetterRunTest {
         .containsExactly(tuple("letter-004.txt", "did not end within 2 seconds"));
     assertThat(result.totals().letters()).isEqualTo(LETTERS);
     assertThat(output.resolve("quarantine/letter-004/letter.txt")).content().contains("SLEEP");
+  }
+
+  @Test
+  void whatARunThatDiedTriedAloneDoesNotStayInQuarantine() throws Exception {
+    Runs.letter(letters, 4, "THROW");
+    Runs.run(options(OutputFormat.XMI)).run();
+    Path tried = Files.createDirectories(output.resolve("quarantine/letter-007"));
+    Files.writeString(tried.resolve("letter.txt"), "Letter 7.");
+
+    Runs.run(options(OutputFormat.XMI)).run();
+
+    assertThat(tried).doesNotExist();
+    assertThat(output.resolve("quarantine/letter-004/reason.txt")).exists();
   }
 
   @Test
