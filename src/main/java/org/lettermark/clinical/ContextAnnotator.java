@@ -62,7 +62,7 @@ public class ContextAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    Words words = Words.of(text);
+    Words words = Words.ofLetter(text);
     List<Segment> sections = letter.select(Segment.class).asList();
     int section = 0;
     int word = 0;

@@ -150,7 +150,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     String text = letter.getDocumentText();
-    Words words = Words.of(text);
+    Words words = Words.ofLetter(text);
     List<DiagnosisHead> heads = heads(letter, words);
     DiagnosisParts parts = new DiagnosisParts(text, words, sites(letter, words), heads, files);
     DiagnosisExclusions.Found excluded = exclusions.over(parts);

@@ -56,8 +56,8 @@ final class DiagnosisSurroundings {
   /** The code printed up to this place, or null. */
   String codeBefore(String text, int begin) {
     for (Rules.Rule rule : before) {
-      Matcher matcher = rule.matcher(text).region(Math.max(0, begin - WINDOW / 2), begin);
-      if (matcher.find()) {
+      Matcher matcher = rule.find(text, Math.max(0, begin - WINDOW / 2), begin);
+      if (matcher != null) {
         return Rules.value(matcher);
       }
     }

@@ -254,8 +254,7 @@ final class MedicationStatus {
       Rules.Rule rule = rules.get(i);
       boolean here = rule.get("section").equals("any") || rule.get("section").equals(section);
       boolean thisDrug = rule.get("drug").equals("any") || disputed;
-      Matcher matcher = here && thisDrug ? rule.matcher(sentence) : null;
-      if (matcher != null && matcher.find()) {
+      if (here && thisDrug && rule.find(sentence) != null) {
         return rule.name();
       }
     }

@@ -106,7 +106,7 @@ public class TermAnnotator extends JCasAnnotator_ImplBase {
 
   @Override
   public void process(JCas letter) {
-    Words words = Words.of(letter.getDocumentText());
+    Words words = Words.ofLetter(letter.getDocumentText());
     Set<Found> found = new LinkedHashSet<>();
     for (Kind kind : kinds) {
       for (Lexicon.Match match : kind.lexicon().findAll(words)) {

@@ -2,6 +2,7 @@ package org.lettermark.lexicon;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Lexicon {
   /** More pieces than this are never one word. */
   private static final int LONGEST_RUN = 6;
 
+  private static final String GENITIVE = "'s";
+
+  /** So many bits tell of most words that no phrase begins with them, and fit into the fastest memory. */
+  private static final int FILTER_BITS = 1 << 16;
+
   /** A phrase found: its row of the file and its place in the text. */
   public record Match(int begin, int end, String ruleId, Table.Row row) {
     /** The cell of this column, or null where it is empty. */
@@ -28,7 +34,7 @@ public final class Lexicon {
     }
   }
 
-  private record Entry(String phrase, boolean exact, Table.Row row) {}
+  private record Entry(String phrase, boolean exact, String ruleId, Table.Row row) {}
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
@@ -36,6 +42,7 @@ public final class Lexicon {
   }
 
   private final Node root = new Node();
+  private final BitSet firstWords = new BitSet(FILTER_BITS);
   private final String name;
   private final List<Table.Row> rows;
 
@@ -77,11 +84,14 @@ public final class Lexicon {
       while (words.glued(word)) {
         form.append(words.form(++word));
       }
+      if (node == root) {
+        firstWords.set(bit(form.toString()));
+      }
       node = node.next.computeIfAbsent(form.toString(), k -> new Node());
       word++;
     }
     boolean exact = phrase.chars().anyMatch(Character::isUpperCase);
-    node.entries.add(exact ? 0 : node.entries.size(), new Entry(phrase, exact, row));
+    node.entries.add(exact ? 0 : node.entries.size(), new Entry(phrase, exact, name + ":" + phrase, row));
     return node != root;
   }
 
@@ -110,7 +120,14 @@ public final class Lexicon {
 
   /** The longest phrase that begins with this word, or null. */
   public Match findAt(Words words, int word) {
-    return longest(words, word, word, root);
+    String form = words.form(word);
+    boolean maybe = firstWords.get(bit(form)) || words.glued(word) || form.endsWith(GENITIVE);
+    return maybe ? longest(words, word, word, root) : null;
+  }
+
+  private static int bit(String form) {
+    int hash = form.hashCode();
+    return (hash ^ hash >>> 16) & FILTER_BITS - 1;
   }
 
   private Match longest(Words words, int first, int word, Node node) {
@@ -119,7 +136,7 @@ public final class Lexicon {
     for (int last = word; last < Math.min(words.size(), word + LONGEST_RUN); last++) {
       form = form == null ? words.form(last) : form + words.form(last);
       best = longer(best, step(words, first, last, node, form, words.end(last)));
-      if (form.endsWith("'s")) {
+      if (form.endsWith(GENITIVE)) {
         best = longer(best, step(words, first, last, node, form.substring(0, form.length() - 2), words.end(last) - 2));
       }
       if (!words.glued(last)) {
@@ -137,7 +154,7 @@ public final class Lexicon {
     Match best = null;
     for (Entry entry : next.entries) {
       if (!entry.exact() || sameCase(words.text(), words.begin(first), end, entry.phrase())) {
-        best = new Match(words.begin(first), end, name + ":" + entry.phrase(), entry.row());
+        best = new Match(words.begin(first), end, entry.ruleId(), entry.row());
         break;
       }
     }

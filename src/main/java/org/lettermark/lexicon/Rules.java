@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,15 +20,90 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class Rules {
 
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;
+
   /** One row of the file. */
-  public record Rule(String name, Pattern pattern, String ruleId, Table.Row row) {
-    public Matcher matcher(CharSequence text) {
-      return pattern.matcher(text);
+  public static final class Rule {
+
+    private final Pattern pattern;
+    private final String ruleId;
+    private final Table.Row row;
+    private final Beginnings beginnings;
+    private final boolean atLineBegin;
+
+    private Rule(Pattern pattern, String ruleId, Table.Row row) {
+      this.pattern = pattern;
+      this.ruleId = ruleId;
+      this.row = row;
+      beginnings = Beginnings.of(pattern);
+      atLineBegin = Beginnings.atLineBegin(pattern);
+    }
+
+    public String name() {
+      return row.get("name");
+    }
+
+    public String ruleId() {
+      return ruleId;
     }
 
     /** The cell of this column, or null where it is empty. */
     public String get(String column) {
       return row.get(column);
+    }
+
+    public Table.Row row() {
+      return row;
+    }
+
+    public Pattern pattern() {
+      return pattern;
+    }
+
+    public Matcher matcher(CharSequence text) {
+      return pattern.matcher(text);
+    }
+
+    /** Whether a match may begin here, as far as the characters here tell. */
+    public boolean mayBegin(String text, int place) {
+      return beginnings == null || place < text.length() && beginnings.at(text, place);
+    }
+
+    /** The first match in a text, or null. */
+    public Matcher find(String text) {
+      return find(text, 0, text.length());
+    }
+
+    /** The first match within this stretch, or null; it sees what stands on both sides of the stretch. */
+    public Matcher find(String text, int begin, int end) {
+      if (beginnings == null || atLineBegin) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(begin, end);
+        return matcher.find() ? matcher : null;
+      }
+      Matcher matcher = null;
+      for (int place = beginnings.next(text, begin, end); place >= 0; place = beginnings.next(text, place + 1, end)) {
+        matcher = matcher == null ? pattern.matcher(text).useTransparentBounds(true) : matcher;
+        if (matcher.region(place, end).lookingAt()) {
+          return matcher;
+        }
+      }
+      return null;
+    }
+
+    /** Every match within this stretch, from left to right. */
+    public void findAll(String text, int begin, int end, Consumer<Matcher> found) {
+      if (beginnings == null || atLineBegin) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(begin, end);
+        while (matcher.find()) {
+          found.accept(matcher);
+        }
+        return;
+      }
+      int place = begin;
+      for (Matcher match = find(text, place, end); match != null; match = place > end ? null : find(text, place, end)) {
+        place = Math.max(match.end(), match.start() + 1);
+        found.accept(match);
+      }
     }
   }
 
@@ -66,7 +142,7 @@ public final class Rules {
       }
       Pattern pattern;
       try {
-        pattern = QuickPattern.compile(regex);
+        pattern = compile(regex);
       } catch (PatternSyntaxException e) {
         throw table.error(row.line(), "expected a regular expression, but " + e.getDescription());
       }
@@ -82,9 +158,15 @@ public final class Rules {
         pieces.put(row.get("name"), "(?:" + regex + ")");
         continue;
       }
-      rules.rules.add(new Rule(row.get("name"), pattern, table.name() + ":" + row.get("name"), row));
+      rules.rules.add(new Rule(pattern, table.name() + ":" + row.get("name"), row));
     }
     return rules;
+  }
+
+  private static Pattern compile(String regex) {
+    // Folding the case of all of Unicode is slow, and changes nothing where an expression has only ASCII letters.
+    boolean ascii = regex.chars().noneMatch(c -> c >= 128 && Character.isLetter(c));
+    return Pattern.compile(regex, ascii ? FLAGS : FLAGS | Pattern.UNICODE_CASE);
   }
 
   /** All rules in the order of the file. */

@@ -16,6 +16,9 @@ public final class Words {
   private static final byte YES = 1;
   private static final byte NO = 2;
 
+  /** The letter that this thread has last asked for: one engine after the other asks for the same. */
+  private static final ThreadLocal<Words> LETTER = new ThreadLocal<>();
+
   private final String text;
   private int size;
   private int[] begins = new int[256];
@@ -27,6 +30,16 @@ public final class Words {
 
   private Words(String text) {
     this.text = text;
+  }
+
+  /** The words of a whole letter, read once for all engines. */
+  public static Words ofLetter(String text) {
+    Words words = LETTER.get();
+    if (words == null || words.text != text) {
+      words = of(text);
+      LETTER.set(words);
+    }
+    return words;
   }
 
   public static Words of(String text) {

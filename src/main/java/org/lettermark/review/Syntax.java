@@ -60,9 +60,11 @@ final class Syntax {
       return null;
     }
     for (Rules.Rule rule : rules.get(name)) {
-      Matcher matcher = rule.matcher(text).region(place, end).useTransparentBounds(true);
-      if (matcher.lookingAt()) {
-        return hit(matcher, rule);
+      if (rule.mayBegin(text, place)) {
+        Matcher matcher = rule.matcher(text).region(place, end).useTransparentBounds(true);
+        if (matcher.lookingAt()) {
+          return hit(matcher, rule);
+        }
       }
     }
     return null;
@@ -80,8 +82,8 @@ final class Syntax {
             continue;
           }
         }
-        Matcher matcher = rule.matcher(text).region(begin, end).useTransparentBounds(true);
-        if (matcher.find() && (first == null || matcher.start() < first.begin())) {
+        Matcher matcher = rule.find(text, begin, end);
+        if (matcher != null && (first == null || matcher.start() < first.begin())) {
           first = hit(matcher, rule);
         }
       }
@@ -94,8 +96,8 @@ final class Syntax {
     BitSet present = stems.in(sentence, 0, sentence.length());
     for (Rules.Rule rule : rules.get(name)) {
       if (mayFind(rule, present)) {
-        Matcher matcher = rule.matcher(sentence);
-        if (matcher.find()) {
+        Matcher matcher = rule.find(sentence);
+        if (matcher != null) {
           return hit(matcher, rule);
         }
       }

@@ -30,8 +30,8 @@ final class Categories {
   String of(String request, String beforeDrug) {
     int drug = beforeDrug == null ? Integer.MAX_VALUE : beforeDrug.length();
     for (Rules.Rule purpose : purposes) {
-      Matcher matcher = purpose.matcher(request);
-      if (matcher.find() && matcher.start() > 0) {
+      Matcher matcher = purpose.find(request);
+      if (matcher != null && matcher.start() > 0) {
         String found = find(request.substring(0, matcher.start()), drug);
         if (found != null) {
           return found;
@@ -44,8 +44,8 @@ final class Categories {
 
   private String find(String words, int drug) {
     for (Rules.Rule kind : kinds) {
-      Matcher matcher = kind.matcher(words);
-      if (matcher.find() && (drug >= matcher.start() || "inside".equals(kind.get("drug")))) {
+      Matcher matcher = kind.find(words);
+      if (matcher != null && (drug >= matcher.start() || "inside".equals(kind.get("drug")))) {
         return kind.name();
       }
     }

@@ -74,8 +74,8 @@ final class HeaderFields {
     for (Rules.Rule rule : prose) {
       String field = rule.name().substring("prose:".length());
       if (!found.containsKey(field)) {
-        Matcher matcher = rule.matcher(text);
-        if (matcher.find()) {
+        Matcher matcher = rule.find(text);
+        if (matcher != null) {
           found.put(field, Rules.value(matcher));
         }
       }
@@ -85,16 +85,13 @@ final class HeaderFields {
   private List<Piece> pieces(String header) {
     List<Piece> all = new ArrayList<>();
     for (Rules.Rule label : labels) {
-      Matcher matcher = label.matcher(header);
-      while (matcher.find()) {
-        all.add(new Piece(matcher.start(), matcher.end(), label.name(), label.get("kind")));
-      }
+      String kind = label.get("kind");
+      label.findAll(
+          header, 0, header.length(), match -> all.add(new Piece(match.start(), match.end(), label.name(), kind)));
     }
     for (Rules.Rule value : values) {
-      Matcher matcher = value.matcher(header);
-      while (matcher.find()) {
-        all.add(new Piece(matcher.start(), matcher.end(), null, value.name().substring("value:".length())));
-      }
+      String kind = value.name().substring("value:".length());
+      value.findAll(header, 0, header.length(), match -> all.add(new Piece(match.start(), match.end(), null, kind)));
     }
     all.sort(Comparator.comparingInt(Piece::begin).thenComparing(Piece::end, Comparator.reverseOrder()));
     int end = 0;

@@ -124,7 +124,7 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
     List<Segment> sections = jcas.select(Segment.class).asList();
     String outline = outline(text, sections);
     letter.setLayout(
-        layouts.stream().filter(rule -> rule.matcher(outline).find()).map(Rules.Rule::name).findFirst().orElse("other"));
+        layouts.stream().filter(rule -> rule.find(outline) != null).map(Rules.Rule::name).findFirst().orElse("other"));
     Map<String, String> header = header(text, sections);
     setCase(letter, header);
     setReviewer(jcas, letter, text(sections, Set.of("method", "credentials")));

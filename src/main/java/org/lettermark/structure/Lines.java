@@ -163,7 +163,9 @@ final class Lines {
       Matcher matcher = rule.matcher(text);
       int end = 0;
       for (int line = 0; line < size; line++) {
-        if (froms[line] >= end && matcher.region(froms[line], text.length()).lookingAt()) {
+        if (froms[line] >= end
+            && rule.mayBegin(text, froms[line])
+            && matcher.region(froms[line], text.length()).lookingAt()) {
           end = matcher.end();
           found.accept(rule, matcher);
         }

@@ -84,8 +84,8 @@ final class Patient {
   private static Matcher first(List<Rules.Rule> rules, String text) {
     Matcher first = null;
     for (Rules.Rule rule : rules) {
-      Matcher matcher = rule.matcher(text);
-      if (matcher.find() && (first == null || matcher.start() < first.start())) {
+      Matcher matcher = rule.find(text);
+      if (matcher != null && (first == null || matcher.start() < first.start())) {
         first = matcher;
       }
     }
@@ -93,13 +93,10 @@ final class Patient {
   }
 
   private static int count(List<Rules.Rule> rules, String text) {
-    int count = 0;
+    int[] count = new int[1];
     for (Rules.Rule rule : rules) {
-      Matcher matcher = rule.matcher(text);
-      while (matcher.find()) {
-        count++;
-      }
+      rule.findAll(text, 0, text.length(), match -> count[0]++);
     }
-    return count;
+    return count[0];
   }
 }

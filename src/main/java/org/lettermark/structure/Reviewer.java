@@ -95,8 +95,8 @@ final class Reviewer {
 
   private static String first(List<Rules.Rule> rules, String text) {
     for (Rules.Rule rule : rules) {
-      Matcher matcher = rule.matcher(text);
-      if (matcher.find()) {
+      Matcher matcher = rule.find(text);
+      if (matcher != null) {
         return Rules.value(matcher);
       }
     }

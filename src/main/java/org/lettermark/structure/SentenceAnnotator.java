@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
@@ -127,13 +126,13 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
           edges.add(label.end());
         });
     lines.find(items, (rule, item) -> edges.add(item.start()));
-    for (Rules.Rule cut : cuts) {
-      Matcher matcher = cut.matcher(plain).useTransparentBounds(true);
-      for (int stop = nextStop(plain, 0); stop >= 0; stop = nextStop(plain, stop + 1)) {
-        matcher.region(Math.max(0, stop - CONTEXT / 2), Math.min(plain.length(), stop + CONTEXT));
-        while (matcher.find()) {
-          edges.add(matcher.end());
-        }
+    for (int stop = nextStop(plain, 0); stop >= 0; stop = nextStop(plain, stop + 1)) {
+      for (Rules.Rule cut : cuts) {
+        cut.findAll(
+            plain,
+            Math.max(0, stop - CONTEXT / 2),
+            Math.min(plain.length(), stop + CONTEXT),
+            match -> edges.add(match.end()));
       }
     }
     int run = 0;
@@ -230,16 +229,15 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     if (!holdsWord(plain, nextFrom, Math.min(end, nextFrom + CONTEXT))) {
       return true;
     }
+    boolean[] joined = new boolean[1];
     for (Rules.Rule join : joins) {
-      Matcher matcher = join.matcher(plain).useTransparentBounds(true);
-      matcher.region(Math.max(from, to - CONTEXT), Math.min(end, nextFrom + CONTEXT));
-      while (matcher.find() && matcher.start() < to) {
-        if (matcher.end() == nextFrom) {
-          return true;
-        }
-      }
+      join.findAll(
+          plain,
+          Math.max(from, to - CONTEXT),
+          Math.min(end, nextFrom + CONTEXT),
+          match -> joined[0] |= match.start() < to && match.end() == nextFrom);
     }
-    return false;
+    return joined[0];
   }
 
   private static boolean holdsWord(String plain, int begin, int end) {
