@@ -34,6 +34,7 @@ final class ContextCues {
 
   private static final String COMMA = ",";
   private static final String RELATIVE = "otherExperiencer";
+  private static final Set<String> ALTERNATIVE = Set.of("or");
 
   /** Fewer words than this before a comma only open the sentence: "In addition, ...". */
   private static final int OPENING = 3;
@@ -148,9 +149,11 @@ final class ContextCues {
         break;
       }
     }
-    // An item of a list, "a bulge, no stenosis, and arthritis", speaks of itself only.
+    // An item of a list, "a bulge, no stenosis, and arthritis", speaks of itself only; so it does where each repeats "no".
     boolean item = place.first() - first >= OPENING && behindComma(text, words, place.first());
-    boolean upToComma = cue.upToComma() || item && cue.kind().equals("historical");
+    boolean alone = cue.kind().equals("historical")
+        || isRepeated(places, i) && !holdsAny(words, place.next(), end, ALTERNATIVE);
+    boolean upToComma = cue.upToComma() || item && alone;
     boolean upToAnd = item && cue.kind().equals("negated");
     int word = place.next();
     while (word < end && word - place.next() < cue.reach()
@@ -159,6 +162,11 @@ final class ContextCues {
       word++;
     }
     return word;
+  }
+
+  private static boolean isRepeated(List<Place> places, int i) {
+    Cue cue = places.get(i).cue();
+    return cue.kind().equals("negated") && places.subList(0, i).stream().anyMatch(place -> place.cue() == cue);
   }
 
   /** Whether a stop does not count: too near to the cue, or without the comma it needs. */
