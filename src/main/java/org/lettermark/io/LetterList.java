@@ -1,6 +1,8 @@
 package org.lettermark.io;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -55,6 +57,15 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
   public List<Renamed> renamed() {
     return names.keySet().stream().sorted()
         .map(index -> new Renamed(place(index).uri(), ownName(index), names.get(index))).toList();
+  }
+
+  /** The first name that no file can have where names are in this character set, or null where there is none. */
+  public String unnameable(Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      return null;
+    }
+    CharsetEncoder encoder = charset.newEncoder();
+    return stream().map(LetterSource::name).filter(name -> !encoder.canEncode(name)).findFirst().orElse(null);
   }
 
   /** How many files in folders and archives were passed over because they are hidden or of another kind. */

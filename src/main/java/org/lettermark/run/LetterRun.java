@@ -2,6 +2,7 @@ package org.lettermark.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ public final class LetterRun {
   public Result run() throws IOException, InterruptedException {
     try {
       LetterList letters = LetterReader.find(options.inputs(), options.reader());
+      requireNames(letters);
       try (FileChannel lock = folder.lock()) {
         if (options.restart()) {
           folder.clear();
@@ -112,6 +114,16 @@ public final class LetterRun {
     } finally {
       dispatcher.kill();
       end.countDown();
+    }
+  }
+
+  /** Names are the same everywhere: where a file cannot have one, the run is not for that place. */
+  private static void requireNames(LetterList letters) throws RefusedRunException {
+    String charset = System.getProperty("sun.jnu.encoding", "UTF-8");
+    String name = Charset.isSupported(charset) ? letters.unnameable(Charset.forName(charset)) : null;
+    if (name != null) {
+      throw new RefusedRunException(name + ": no file can have this name while the locale's character set is " + charset
+          + "; set LC_ALL to one with UTF-8, such as C.UTF-8");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.lettermark.io;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +77,18 @@ class LetterReaderTest {
 
     assertThat(read()).extracting(SourceLetter::text, SourceLetter::replaced, SourceLetter::charset)
         .containsExactly(tuple("a b", 1, "UTF-16BE"), tuple("a b  .", 2, "UTF-8"));
+  }
+
+  @Test
+  void aNameKeepsTheLettersOfItsScriptAndIsKnownWhereNoFileCanHaveIt() throws IOException {
+    write("a.csv", "id,text\nplain,one\nna\u00efve,two\n\u6e2c/\u8a66,three\n".getBytes(UTF_8));
+
+    LetterList letters = LetterReader.find(List.of(folder));
+
+    assertThat(letters).extracting(LetterSource::name).containsExactly("plain", "na\u00efve", "\u6e2c_\u8a66");
+    assertThat(letters.unnameable(UTF_8)).isNull();
+    assertThat(letters.unnameable(US_ASCII)).isEqualTo("na\u00efve");
+    assertThat(letters.unnameable(ISO_8859_1)).isEqualTo("\u6e2c_\u8a66");
   }
 
   @Test
