@@ -180,7 +180,7 @@ final class MedicationDetails {
   private static void readBefore(String text, Drug drug, int floor, PlaceRules.InText rules) {
     int cursor = drug.begin;
     boolean verb = false;
-    while (true) {
+    while (!endsAtMark(text, cursor)) {
       int farthest = Math.max(floor, cursor - FARTHEST_BEFORE);
       int first = cursor;
       for (int place = farthest; place < cursor; place++) {
@@ -206,6 +206,15 @@ final class MedicationDetails {
       }
       cursor = first;
     }
+  }
+
+  /** Behind a comma or its like no detail of the drug ends. */
+  private static boolean endsAtMark(String text, int cursor) {
+    int last = cursor - 1;
+    while (last >= 0 && Character.isWhitespace(text.charAt(last))) {
+      last--;
+    }
+    return last < 0 || ",;./&+\"\u201c".indexOf(text.charAt(last)) >= 0;
   }
 
   private static boolean beginsWord(String text, int place) {
