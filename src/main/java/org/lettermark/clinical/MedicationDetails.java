@@ -255,9 +255,8 @@ final class MedicationDetails {
       return true;
     }
     if (detail.kind() == Kind.QUANTITY && hasUnit(old) != hasUnit(detail)) {
-      // "120 grams #2": how much and how many; the amount says more
-      drug.details.put(Kind.QUANTITY, hasUnit(old) ? old : detail);
-      drug.seconds.add(hasUnit(old) ? detail : old);
+      // "120 grams #2" is how much and how many: both of this drug, the first said is its quantity
+      drug.seconds.add(detail);
       return true;
     }
     boolean mayRepeat = detail.kind() == Kind.FORM || detail.kind() == Kind.ROUTE;

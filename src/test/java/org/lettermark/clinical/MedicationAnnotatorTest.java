@@ -98,6 +98,7 @@ class MedicationAnnotatorTest {
       Euflexxa injections, series of three                  | Euflexxa: #3
       Voltaren 1% gel 2 grams to affected area QID, 300 grams | Voltaren: 1 %, gel, 2 g, 4/day, #300 g
       Tizanidine 4mg one-half to one tablet at bedtime #30  | Tizanidine: 4 mg, tablet, 1/2-1, at bedtime, #30
+      Soma 350mg (1) tab tid #60 per month                  | Soma: 350 mg, tablet, 1, 3/day, #60
       Ketoprofen 10% cream apply two pumps TID              | Ketoprofen: 10 %, cream, 2, 3/day
       """)
   void readsTheDetailsOfARequest(String request, String expected) {
@@ -125,7 +126,7 @@ class MedicationAnnotatorTest {
   }
 
   @Test
-  void ofHowMuchAndHowManyTheAmountIsTheQuantityAndBothAreMarked() {
+  void ofHowMuchAndHowManyTheFirstIsTheQuantityAndBothAreMarked() {
     String text = "Medications: Menthoderm 90gm #2 with 1 refill.";
     assertThat(details(text)).containsExactly("Menthoderm: #90 g, 1 refills");
     assertThat(Letters.find(MedicationAttribute.class, text))
@@ -189,6 +190,8 @@ class MedicationAnnotatorTest {
         .containsExactly("Norco current", "Lyrica current", "Neurontin past", "Soma past");
     assertThat(status("The treatment plan included Norco and Lyrica. Mobic was authorized. She denied the use of Soma.", "No."))
         .containsExactly("Norco current", "Mobic authorized", "Soma absent");
+    assertThat(status("The doctor gave her Soma. Utilization review gave Norco 5/325mg #30.", "No."))
+        .containsExactly("Soma current", "Norco authorized");
     assertThat(status("The utilization review denied the request for Lyrica and certified Norco 5/325mg #30.", "No."))
         .containsExactly("Norco authorized");
     assertThat(status("He hurts.", "NSAIDs such as Mobic are recommended. There is no documentation of failure of Tylenol."))
@@ -213,6 +216,9 @@ class MedicationAnnotatorTest {
     assertThat(status("He takes no drugs other than Soma. He cannot tolerate Mobic. Allergies: codeine. "
             + "She has had therapy, two injections and Voltaren.", "Tylenol may be tried."))
         .containsExactly("Soma current", "Mobic past", "codeine past", "Voltaren past", "Tylenol general");
+    assertThat(status("He no longer takes Soma. He used Mobic in the past. There is no record of her being on Norco. "
+            + "Treatment to date: rest, Motrin. The doctor recommended that he continue Lyrica and Prilosec.", "No."))
+        .containsExactly("Soma past", "Mobic past", "Norco absent", "Motrin past", "Prilosec current");
   }
 
   @Test
