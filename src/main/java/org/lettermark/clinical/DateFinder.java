@@ -19,6 +19,9 @@ final class DateFinder {
   private static final Set<String> MONTHS =
       Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+  /** Spares most words the look at three letters. */
+  private static final String MONTHS_BEGIN = "jfmasondJFMASOND";
+
   /** What stands between the members of a list of dates, or between the ends of a range. */
   private static final Pattern LINK =
       Pattern.compile(
@@ -74,7 +77,7 @@ final class DateFinder {
     char c = text.charAt(at);
     boolean digit = c >= '0' && c <= '9';
     if (!digit) {
-      return Character.isLetter(c)
+      return MONTHS_BEGIN.indexOf(c) >= 0
           && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
           && at + 3 <= text.length()
           && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
