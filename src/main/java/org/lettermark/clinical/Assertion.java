@@ -10,10 +10,12 @@ record Assertion(String value, String experiencer) {
    * Reads the scopes over the words from {@code begin} to {@code end}. A scope without a cue covers a
    * sentence that names nothing of the case; what a cue says of the finding itself counts more.
    *
+   * @param definite whether the finding is taken as known ("the fracture"), so that a cue before it, such as
+   *     "no documentation that", does not deny it
    * @param general whether the passage speaks of patients at large
    * @param past whether a year behind the finding lies before the injury
    */
-  static Assertion of(int begin, int end, List<ContextScope> scopes, boolean general, boolean past) {
+  static Assertion of(int begin, int end, List<ContextScope> scopes, boolean definite, boolean general, boolean past) {
     boolean negated = false;
     boolean possible = false;
     boolean historical = past;
@@ -27,7 +29,7 @@ record Assertion(String value, String experiencer) {
         ofNoCase = true;
       } else if (covers && !isInside(scope, begin)) {
         switch (scope.getKind()) {
-          case "negated" -> negated = true;
+          case "negated" -> negated |= !definite || !isBehindCue(scope);
           case "possible" -> possible = true;
           case "historical" -> historical = true;
           case "otherExperiencer" -> other = true;
@@ -50,7 +52,21 @@ record Assertion(String value, String experiencer) {
   private static boolean isInside(ContextScope scope, int begin) {
     String text = scope.getCAS().getDocumentText();
     String before = text.substring(begin, Math.max(begin, scope.getBegin())).stripTrailing();
-    String lastWord = scope.getCue().substring(scope.getCue().lastIndexOf(' ') + 1);
+    String lastWord = lastWord(scope);
     return before.regionMatches(true, before.length() - lastWord.length(), lastWord, 0, lastWord.length());
+  }
+
+  private static boolean isBehindCue(ContextScope scope) {
+    String text = scope.getCAS().getDocumentText();
+    int end = scope.getBegin();
+    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    String lastWord = lastWord(scope);
+    return text.regionMatches(true, end - lastWord.length(), lastWord, 0, lastWord.length());
+  }
+
+  private static String lastWord(ContextScope scope) {
+    return scope.getCue().substring(scope.getCue().lastIndexOf(' ') + 1);
   }
 }

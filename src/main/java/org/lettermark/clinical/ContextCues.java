@@ -34,6 +34,7 @@ final class ContextCues {
 
   private static final String COMMA = ",";
   private static final String RELATIVE = "otherExperiencer";
+  private static final String NEGATED = "negated";
   private static final Set<String> ALTERNATIVE = Set.of("or");
 
   /** Fewer words than this before a comma only open the sentence: "In addition, ...". */
@@ -154,7 +155,7 @@ final class ContextCues {
     boolean alone = cue.kind().equals("historical")
         || isRepeated(places, i) && !holdsAny(words, place.next(), end, ALTERNATIVE);
     boolean upToComma = cue.upToComma() || item && alone;
-    boolean upToAnd = item && cue.kind().equals("negated");
+    boolean upToAnd = item && cue.kind().equals(NEGATED);
     int word = place.next();
     while (word < end && word - place.next() < cue.reach()
         && (word == place.next() || !apart(text, words, word, upToComma)
@@ -166,7 +167,7 @@ final class ContextCues {
 
   private static boolean isRepeated(List<Place> places, int i) {
     Cue cue = places.get(i).cue();
-    return cue.kind().equals("negated") && places.subList(0, i).stream().anyMatch(place -> place.cue() == cue);
+    return cue.kind().equals(NEGATED) && places.subList(0, i).stream().anyMatch(place -> place.cue() == cue);
   }
 
   /** Whether a stop does not count: too near to the cue, or without the comma it needs. */
@@ -177,7 +178,9 @@ final class ContextCues {
     if (stop.cue().upToComma()) {
       return !behindComma(text, words, stop.first());
     }
-    return stop.cue().reach() < Integer.MAX_VALUE && stop.first() - place.next() <= stop.cue().reach();
+    // "No study shows a tear": the words between are the subject. A prior study that shows a tear, though, is its end.
+    int free = place.cue().kind().equals(NEGATED) ? stop.cue().reach() : 0;
+    return stop.cue().reach() < Integer.MAX_VALUE && stop.first() - place.next() <= free;
   }
 
   private static boolean behindComma(String text, Words words, int word) {
@@ -193,9 +196,10 @@ final class ContextCues {
     Place place = places.get(i);
     int begin = first;
     for (int j = i - 1; j >= 0; j--) {
-      if (ends(places.get(j).cue(), place.cue())) {
+      boolean object = places.get(j).cue().direction() == Direction.OBJECT;
+      if (object || ends(places.get(j).cue(), place.cue())) {
         // "Treatment for gout was not documented" says nothing of the gout.
-        begin = places.get(j).cue().direction() == Direction.OBJECT ? place.first() : places.get(j).next();
+        begin = object ? place.first() : places.get(j).next();
         break;
       }
     }

@@ -114,6 +114,8 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   private static final Set<String> CLOSED_SECTIONS =
       Set.of("header", "method", "credentials", "administratorGuideline", "reviewerGuideline");
 
+  private static final Set<String> DEFINITE = Set.of("the", "his", "her", "their", "this", "these", "said");
+
   /** A phrase that will be marked, and the code printed beside it, or null. */
   private record Found(DiagnosisPhrase phrase, String code, boolean stated) {
     boolean isDiagnosis() {
@@ -284,7 +286,9 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       boolean past = isPast(letter, injured, phrase.end());
       int begin = words.begin(head.first());
       boolean quoted = quotations.at(begin) != null;
-      Assertion assertion = Assertion.of(begin, phrase.end(), scopes.over(begin, phrase.end()), quoted, past);
+      boolean definite = phrase.first() > 0 && isDefinite(words.form(phrase.first() - 1));
+      Assertion assertion =
+          Assertion.of(begin, phrase.end(), scopes.over(begin, phrase.end()), definite, quoted, past);
       String site = codes.site(head.name(), phrase.sites());
       String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
       int issue = issue(sections.at(phrase.begin()));
@@ -313,6 +317,10 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
         symptom.addToIndexes();
       }
     }
+  }
+
+  private static boolean isDefinite(String determiner) {
+    return DEFINITE.contains(determiner) || determiner.endsWith("'s");
   }
 
   /** "an ulcer in 1998": over before the date of injury. */
