@@ -114,8 +114,10 @@ public final class Misspellings {
     if (!scanned.equals(word) && phrases.containsKey(scanned)) {
       return scanned;
     }
-    if (word.contains("rn") && phrases.containsKey(word.replaceFirst("rn", "m"))) {
-      return word.replaceFirst("rn", "m");
+    int rn = word.indexOf("rn");
+    String withM = rn < 0 ? word : word.substring(0, rn) + "m" + word.substring(rn + 2);
+    if (rn >= 0 && phrases.containsKey(withM)) {
+      return withM;
     }
     if (word.length() < SHORTEST || !isWord(word)) {
       return null;
