@@ -240,6 +240,9 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   private Found read(DiagnosisParts parts, DiagnosisHead head, int floor, boolean stated) {
     DiagnosisPhrase phrase = new DiagnosisPhrase(parts, head, floor, stated);
     String code = surroundings.codeBehind(parts.text, phrase.end(), stated);
+    if (code == null && isInBrackets(parts.text, phrase)) {
+      code = surroundings.codeBehind(parts.text, phrase.end() + 1, false);
+    }
     if (code == null) {
       code = surroundings.codeBefore(parts.text, phrase.begin());
     }
@@ -253,6 +256,11 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
   private void shareLabels(DiagnosisParts parts, List<Found> found) {
     for (int i = found.size() - 1; i > 0; i--) {
       Found last = found.get(i);
+      Found before = found.get(i - 1);
+      if (last.code() != null && before.code() == null && isOtherName(parts, before, last)) {
+        found.set(i - 1, new Found(before.phrase(), last.code(), before.stated()));
+        continue;
+      }
       DiagnosisPhrase alone = new DiagnosisPhrase(parts, last.phrase().head(), last.phrase().first(), false);
       if (last.code() == null || !shares(parts, found.get(i - 1), last, true)
           || alone.end() == last.phrase().end() && !surroundings.isLabelled(parts.text, alone.end())) {
@@ -263,6 +271,19 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
         found.set(j, new Found(found.get(j).phrase(), last.code(), found.get(j).stated()));
       }
     }
+  }
+
+  private static boolean isInBrackets(String text, DiagnosisPhrase phrase) {
+    return phrase.begin() > 0 && text.charAt(phrase.begin() - 1) == '('
+        && phrase.end() < text.length() && text.charAt(phrase.end()) == ')';
+  }
+
+  /** "tennis elbow/lateral epicondylitis", "reflex sympathetic dystrophy (CRPS)". */
+  private static boolean isOtherName(DiagnosisParts parts, Found one, Found next) {
+    int end = one.phrase().end();
+    int begin = next.phrase().begin();
+    return end < begin && begin - end <= 2
+        && (parts.text.substring(end, begin).equals("/") || isInBrackets(parts.text, next.phrase()));
   }
 
   private static boolean shares(DiagnosisParts parts, Found one, Found next, boolean conjunction) {

@@ -8,6 +8,7 @@ import org.lettermark.lexicon.Rules;
 final class DiagnosisSurroundings {
 
   private static final int WINDOW = 80;
+  private static final int CLOSE = 10;
 
   private final List<Rules.Rule> behind;
   private final List<Rules.Rule> before;
@@ -55,6 +56,14 @@ final class DiagnosisSurroundings {
 
   /** The code printed up to this place, or null. */
   String codeBefore(String text, int begin) {
+    int last = begin - 1;
+    while (last > 0 && last > begin - CLOSE && !Character.isLetterOrDigit(text.charAt(last))) {
+      last--;
+    }
+    // Codes end with a digit or a capital, which few words do: no expression is tried for the others.
+    if (last < 0 || !Character.isDigit(text.charAt(last)) && !Character.isUpperCase(text.charAt(last))) {
+      return null;
+    }
     for (Rules.Rule rule : before) {
       Matcher matcher = rule.find(text, Math.max(0, begin - WINDOW / 2), begin);
       if (matcher != null) {

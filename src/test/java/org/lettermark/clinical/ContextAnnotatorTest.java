@@ -39,6 +39,24 @@ class ContextAnnotatorTest {
         .containsExactly(tuple("general", "is recommended for", "Gabapentin is recommended for diabetic neuropathy"));
   }
 
+  @Test
+  void aSentenceOfARationaleWithoutAWordOfTheCaseIsGeneral() {
+    String letter =
+        Letters.letter("He fell.", "Norco 5/325mg #60: Upheld", "Gout comes in bouts. The claimant limps.");
+    assertThat(Letters.find(ContextScope.class, letter))
+        .extracting(ContextScope::getKind, ContextScope::getCue, ContextScope::getCoveredText)
+        .contains(tuple("general", null, "Gout comes in bouts"))
+        .doesNotContain(tuple("general", null, "The claimant limps"));
+  }
+
+  @Test
+  void anItemOfAListSpeaksOfItselfAndTheObjectOfATreatmentIsNotDenied() {
+    assertThat(scopes("MRI showed a bulge, no stenosis, and arthritis."))
+        .containsExactly(tuple("negated", "no", "stenosis"));
+    assertThat(scopes("Treatment for gout was not documented.")).isEmpty();
+    assertThat(scopes("He is a 50 year old man.")).isEmpty();
+  }
+
   private static List<Tuple> scopes(String text) {
     return Letters.find(ContextScope.class, text).stream()
         .map(scope -> tuple(scope.getKind(), scope.getCue(), scope.getCoveredText()))

@@ -78,6 +78,32 @@ class DiagnosisAnnotatorTest {
   }
 
   @Test
+  void aCodeBelongsToBothNamesOfOneConditionAndMayStandBehindAComma() {
+    assertThat(
+            Letters.find(
+                Diagnosis.class,
+                "Diagnoses: tennis elbow/lateral epicondylitis (726.32); reflex sympathetic dystrophy (CRPS) (337.2); "
+                    + "lumbar sprain, 847.2; sciatica, 724.3. Codes: M54.16, lumbar radiculopathy."))
+        .extracting(Diagnosis::getCoveredText, Diagnosis::getCode)
+        .containsExactly(
+            tuple("tennis elbow", "726.32"),
+            tuple("lateral epicondylitis", "726.32"),
+            tuple("reflex sympathetic dystrophy", "337.2"),
+            tuple("CRPS", "337.2"),
+            tuple("lumbar sprain", "847.2"),
+            tuple("sciatica", "724.3"),
+            tuple("lumbar radiculopathy", "M54.16"));
+  }
+
+  @Test
+  void aBracketInsideANameDoesNotEndIt() {
+    assertThat(diagnoses("He has a tear of the anterior horn (and body) of the lateral meniscus."))
+        .containsExactly("tear of the anterior horn (and body) of the lateral meniscus");
+    assertThat(diagnoses("She has a sprain of the right (dominant) wrist.")).containsExactly("sprain of the right (dominant) wrist");
+    assertThat(diagnoses("The cream lowered pain in knee osteoarthritis.")).containsExactly("knee osteoarthritis");
+  }
+
+  @Test
   void aListGoesOnBehindItsLabelAndLeavesReasonsOut() {
     assertThat(
             diagnoses(
