@@ -29,7 +29,7 @@ final class DetailValues {
   private static final Pattern BETWEEN =
       Pattern.compile("(?<=[\\w)])\\s*+(?:-|\u2013|\\bto\\b|\\bor\\b)\\s*+(?=[\\w(])");
 
-  private static final List<String> OF_AMOUNTS = List.of("g", "ml", "oz", "l", "teaspoon");
+  private static final List<String> OF_AMOUNTS = List.of("g", "ml", "cc", "oz", "l", "teaspoon");
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
@@ -41,7 +41,7 @@ final class DetailValues {
           Map.entry("ius", "units"), Map.entry("gram", "g"), Map.entry("grams", "g"), Map.entry("gm", "g"),
           Map.entry("gms", "g"), Map.entry("gr", "g"), Map.entry("mls", "ml"), Map.entry("milliliter", "ml"),
           Map.entry("milliliters", "ml"), Map.entry("millilitre", "ml"), Map.entry("millilitres", "ml"),
-          Map.entry("cc", "ml"), Map.entry("ccs", "ml"), Map.entry("ounce", "oz"), Map.entry("ounces", "oz"),
+          Map.entry("ccs", "cc"), Map.entry("ounce", "oz"), Map.entry("ounces", "oz"),
           Map.entry("liter", "l"), Map.entry("liters", "l"), Map.entry("hour", "hr"), Map.entry("hours", "hr"),
           Map.entry("hrs", "hr"), Map.entry("h", "hr"), Map.entry("tsp", "teaspoon"),
           Map.entry("teaspoons", "teaspoon"),

@@ -29,7 +29,7 @@ class DetailValuesTest {
       range    | twice               | 2
       amount   | 111.2 grams         | 111.2 g
       amount   | 240gm               | 240 g
-      amount   | 5cc                 | 5 ml
+      amount   | 5cc                 | 5 cc
       amount   | 60                  | 60
       strength | 10mg                | 10 mg
       strength | .5 milligrams       | 0.5 mg

@@ -110,8 +110,8 @@ class MedicationAnnotatorTest {
       He takes half a tablet of Soma.                    | Soma: tablet, 1/2
       She applies two Flector patches twice a day.       | Flector: patch, 2, 2/day
       He takes up to 6 Norco per day.                    | Norco: 6, 1/day
-      He was injected with 2 cc of lidocaine.            | lidocaine: 2 ml
-      One cc of Kenalog was injected into the shoulder.  | Kenalog: 1 ml
+      He was injected with 2 cc of lidocaine.            | lidocaine: 2 cc
+      One cc of Kenalog was injected into the shoulder.  | Kenalog: 1 cc
       Toradol 30 mg/ml 2 ml IM                           | Toradol: 30 mg/ml, 2 ml, intramuscular
       """)
   void readsTheAmountOfOneIntake(String text, String expected) {
@@ -122,7 +122,7 @@ class MedicationAnnotatorTest {
   @Test
   void anAmountBehindAndBelongsToTheNextDrug() {
     assertThat(details(Letters.letter("He fell.", "Knee injection with 3 cc lidocaine and 2 cc depo-medrol: Upheld", "No.")))
-        .containsExactly("lidocaine: 3 ml", "depo-medrol: 2 ml");
+        .containsExactly("lidocaine: 3 cc", "depo-medrol: 2 cc");
   }
 
   @Test
