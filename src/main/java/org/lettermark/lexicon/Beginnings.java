@@ -1,5 +1,7 @@
 package org.lettermark.lexicon;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class Beginnings {
 
   private static final Pattern LINE_BEGIN = Pattern.compile("(?<![\\[\\\\])\\^|\\\\A");
 
+  private enum Group { BEHIND, UNWANTED, OTHER }
+
   private final boolean[] insideWord;
   private final boolean[] elsewhere;
 
@@ -31,16 +35,18 @@ final class Beginnings {
   /** Those of an expression, or null where nothing can be told. */
   static Beginnings of(Pattern pattern) {
     String regex = pattern.pattern();
-    boolean edgeUnknown = regex.contains("(?<!") || atLineBegin(pattern);
-    if (regex.contains("(?<=") || regex.contains("\\G")) {
+    String forward = withoutLookbehinds(regex);
+    if (forward == null || regex.contains("\\G")) {
       return null;
     }
+    boolean edgeUnknown = !forward.equals(regex) || atLineBegin(pattern);
+    Pattern tried = Pattern.compile(forward, pattern.flags());
     boolean[] elsewhere = new boolean[ASCII];
     boolean[] insideWord = new boolean[ASCII];
     int count = 0;
     for (char c = 0; c < ASCII; c++) {
-      insideWord[c] = mayBegin(pattern, "a", c);
-      elsewhere[c] = mayBegin(pattern, "", c) || mayBegin(pattern, " ", c) || mayBegin(pattern, "\n", c);
+      insideWord[c] = mayBegin(tried, "a", c);
+      elsewhere[c] = mayBegin(tried, "", c) || mayBegin(tried, " ", c) || mayBegin(tried, "\n", c);
       if (edgeUnknown) {
         // What it wants before it is more than a word's edge: what it takes anywhere, it may take everywhere.
         elsewhere[c] |= insideWord[c];
@@ -54,6 +60,39 @@ final class Beginnings {
   /** Whether an expression asks for the beginning of a line or of the text, which that of a stretch may stand for. */
   static boolean atLineBegin(Pattern pattern) {
     return LINE_BEGIN.matcher(pattern.pattern()).find();
+  }
+
+  /** The expression without what it wants before a place, or null where that stands in what it does not want. */
+  private static String withoutLookbehinds(String regex) {
+    StringBuilder kept = new StringBuilder();
+    Deque<Group> open = new ArrayDeque<>();
+    boolean inClass = false;
+    int dropped = 0;
+    for (int i = 0; i < regex.length(); i++) {
+      char c = regex.charAt(i);
+      boolean escaped = c == '\\' && i + 1 < regex.length();
+      if (!escaped && !inClass && c == '(') {
+        Group group = regex.startsWith("(?<=", i) || regex.startsWith("(?<!", i) ? Group.BEHIND
+            : regex.startsWith("(?!", i) ? Group.UNWANTED : Group.OTHER;
+        if (group == Group.BEHIND && open.contains(Group.UNWANTED)) {
+          return null;
+        }
+        open.push(group);
+        dropped += group == Group.BEHIND ? 1 : 0;
+      }
+      if (dropped == 0) {
+        kept.append(c);
+        if (escaped) {
+          kept.append(regex.charAt(i + 1));
+        }
+      }
+      if (!escaped && !inClass && c == ')') {
+        dropped -= open.pop() == Group.BEHIND ? 1 : 0;
+      }
+      inClass = escaped ? inClass : c == '[' || inClass && c != ']';
+      i += escaped ? 1 : 0;
+    }
+    return kept.toString();
   }
 
   private static boolean mayBegin(Pattern pattern, String before, char c) {
@@ -79,6 +118,11 @@ final class Beginnings {
       return true;
     }
     return before == '_' || Character.isLetterOrDigit(before) ? inside : other;
+  }
+
+  /** Whether some match begins with this ASCII character. */
+  boolean with(char c) {
+    return insideWord[c] || elsewhere[c];
   }
 
   /** The first place in this stretch where a match may begin, or -1. */

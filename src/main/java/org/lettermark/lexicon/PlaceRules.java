@@ -26,7 +26,7 @@ public final class PlaceRules {
     for (char first = 0; first < ASCII; first++) {
       List<Integer> possible = new ArrayList<>();
       for (int i = 0; i < rules.size(); i++) {
-        if (canBegin(rules.get(i), first)) {
+        if (rules.get(i).mayBeginWith(first)) {
           possible.add(i);
         }
       }
@@ -37,15 +37,6 @@ public final class PlaceRules {
   /** These rules, tried in this order. */
   public static PlaceRules of(List<Rules.Rule> rules) {
     return new PlaceRules(rules);
-  }
-
-  /** A rule that fails on its first character alone, without having asked for a second, cannot begin with it. */
-  private static boolean canBegin(Rules.Rule rule, char first) {
-    if (rule.pattern().pattern().contains("(?<")) {
-      return true;
-    }
-    Matcher matcher = rule.matcher(String.valueOf(first));
-    return matcher.lookingAt() || matcher.hitEnd();
   }
 
   /** Makes the rules ready for one text; not to be shared between threads. */
@@ -88,6 +79,9 @@ public final class PlaceRules {
     }
 
     private Found tryRule(int i, int begin, int limit) {
+      if (!rules.get(i).mayBegin(text, begin)) {
+        return null;
+      }
       if (matchers[i] == null) {
         matchers[i] = rules.get(i).matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
       }

@@ -69,6 +69,11 @@ public final class Rules {
       return beginnings == null || place < text.length() && beginnings.at(text, place);
     }
 
+    /** Whether some match begins with this ASCII character, as far as that can be told. */
+    boolean mayBeginWith(char c) {
+      return beginnings == null || beginnings.with(c);
+    }
+
     /** The first match in a text, or null. */
     public Matcher find(String text) {
       return find(text, 0, text.length());
