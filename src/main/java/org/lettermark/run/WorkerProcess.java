@@ -56,8 +56,8 @@ final class WorkerProcess implements WorkerLink {
         threads > 2 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
         // The optimizing compiler takes a third of the time of the first thousands of letters: what is not truly hot
         // is left to the quick one.
-        "-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=8000",
-        "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=300000",
+        "-XX:Tier4InvocationThreshold=120000", "-XX:Tier4MinInvocationThreshold=24000",
+        "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=900000",
         // cTAKES' tokenizer makes an exception for every token, to be at hand: that is the price of a long stack trace.
         "-XX:-StackTraceInThrowable",
         "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
