@@ -18,6 +18,21 @@ final class XmlOutput extends DefaultHandler {
   private static final byte[] DECLARATION =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".getBytes(StandardCharsets.US_ASCII);
 
+  /** No character takes more bytes: "&quot;". */
+  private static final int LONGEST_CHARACTER = 6;
+
+  /** So many bytes are written at once. */
+  private static final int FULL = 1 << 16;
+
+  /** The ASCII characters that stand for themselves. */
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    for (char c = ' '; c < PLAIN.length; c++) {
+      PLAIN[c] = c != '<' && c != '>' && c != '&' && c != '"';
+    }
+  }
+
   private final OutputStream out;
   private byte[] bytes = new byte[1 << 14];
   private int length;
@@ -37,17 +52,36 @@ final class XmlOutput extends DefaultHandler {
   @Override
   public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
     close();
-    put('<');
-    text(name);
-    for (int i = 0; i < attributes.getLength(); i++) {
-      put(' ');
-      text(attributes.getQName(i));
-      put('=');
-      put('"');
-      text(attributes.getValue(i));
-      put('"');
+    if (length > FULL) {
+      flush();
+    }
+    int count = attributes.getLength();
+    int characters = name.length();
+    for (int i = 0; i < count; i++) {
+      characters += attributes.getQName(i).length() + attributes.getValue(i).length();
+    }
+    room(LONGEST_CHARACTER * characters + 1 + 4 * count);
+    bytes[length++] = '<';
+    name(name);
+    for (int i = 0; i < count; i++) {
+      bytes[length++] = ' ';
+      name(attributes.getQName(i));
+      bytes[length++] = '=';
+      bytes[length++] = '"';
+      put(attributes.getValue(i));
+      bytes[length++] = '"';
     }
     open = true;
+  }
+
+  /** Names of types and features have ASCII letters only. */
+  private void name(String name) {
+    int end = length;
+    byte[] to = bytes;
+    for (int i = 0; i < name.length(); i++) {
+      to[end++] = (byte) name.charAt(i);
+    }
+    length = end;
   }
 
   @Override
@@ -85,16 +119,20 @@ final class XmlOutput extends DefaultHandler {
   }
 
   private void text(String text) throws SAXException {
-    if (length > 1 << 16) {
+    if (length > FULL) {
       flush();
     }
-    // No character takes more than six bytes: "&quot;".
-    room(6 * text.length());
+    room(LONGEST_CHARACTER * text.length());
+    put(text);
+  }
+
+  /** Writes a text for which there is room. */
+  private void put(String text) throws SAXException {
     int end = length;
     byte[] to = bytes;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x80 && c != '<' && c != '>' && c != '&' && c != '"') {
+      if (c < PLAIN.length && PLAIN[c]) {
         to[end++] = (byte) c;
         continue;
       }
