@@ -52,15 +52,12 @@ final class XmlOutput extends DefaultHandler {
   @Override
   public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
     close();
-    if (length > FULL) {
-      flush();
-    }
     int count = attributes.getLength();
     int characters = name.length();
     for (int i = 0; i < count; i++) {
       characters += attributes.getQName(i).length() + attributes.getValue(i).length();
     }
-    room(LONGEST_CHARACTER * characters + 1 + 4 * count);
+    roomFor(characters + 1 + count);
     bytes[length++] = '<';
     name(name);
     for (int i = 0; i < count; i++) {
@@ -119,10 +116,7 @@ final class XmlOutput extends DefaultHandler {
   }
 
   private void text(String text) throws SAXException {
-    if (length > FULL) {
-      flush();
-    }
-    room(LONGEST_CHARACTER * text.length());
+    roomFor(text.length());
     put(text);
   }
 
@@ -182,6 +176,14 @@ final class XmlOutput extends DefaultHandler {
     }
     to[end++] = (byte) (0x80 | point & 0x3F);
     return end;
+  }
+
+  /** Makes room for so many characters; what is written already goes out first where it is much. */
+  private void roomFor(int characters) throws SAXException {
+    if (length > FULL) {
+      flush();
+    }
+    room(LONGEST_CHARACTER * characters);
   }
 
   private void put(char ascii) {

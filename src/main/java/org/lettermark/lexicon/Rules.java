@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -82,7 +82,7 @@ public final class Rules {
     /** The first match within this stretch, or null; it sees what stands on both sides of the stretch. */
     public Matcher find(String text, int begin, int end) {
       if (beginnings == null || atLineBegin) {
-        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(begin, end);
+        Matcher matcher = within(text, begin, end);
         return matcher.find() ? matcher : null;
       }
       Matcher matcher = null;
@@ -96,19 +96,25 @@ public final class Rules {
     }
 
     /** Every match within this stretch, from left to right. */
-    public void findAll(String text, int begin, int end, Consumer<Matcher> found) {
+    public List<MatchResult> findAll(String text, int begin, int end) {
+      List<MatchResult> found = new ArrayList<>();
       if (beginnings == null || atLineBegin) {
-        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(begin, end);
+        Matcher matcher = within(text, begin, end);
         while (matcher.find()) {
-          found.accept(matcher);
+          found.add(matcher.toMatchResult());
         }
-        return;
+        return found;
       }
-      int place = begin;
-      for (Matcher match = find(text, place, end); match != null; match = place > end ? null : find(text, place, end)) {
-        place = Math.max(match.end(), match.start() + 1);
-        found.accept(match);
+      Matcher match = find(text, begin, end);
+      while (match != null) {
+        found.add(match);
+        match = find(text, Math.max(match.end(), match.start() + 1), end);
       }
+      return found;
+    }
+
+    private Matcher within(String text, int begin, int end) {
+      return pattern.matcher(text).useTransparentBounds(true).region(begin, end);
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.uima.UIMAException;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.jcas.JCas;
-import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.io.LetterReader;
 import org.lettermark.io.LetterSource;
 import org.lettermark.io.SourceLetter;
@@ -42,7 +41,7 @@ public final class Bench {
   public Bench(RunOptions options) throws IOException, UIMAException {
     this.options = options;
     engines = LetterPipeline.engines(options.pipeline());
-    letter = CasCreationUtils.createCas(LetterPipeline.types(), null, null).getJCas();
+    letter = LetterPipeline.emptyLetter();
     codec = new LetterCodec(options, LetterPipeline.types());
   }
 

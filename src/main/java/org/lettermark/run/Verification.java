@@ -18,7 +18,6 @@ import org.apache.uima.cas.CASException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
-import org.apache.uima.util.CasCreationUtils;
 import org.lettermark.io.LetterReader;
 import org.lettermark.io.LetterSource;
 import org.lettermark.io.ReaderOptions;
@@ -42,7 +41,7 @@ public final class Verification {
 
   private Verification(OutputFolder folder) throws UIMAException {
     this.folder = folder;
-    this.cas = CasCreationUtils.createCas(LetterPipeline.types(), null, null);
+    this.cas = LetterPipeline.emptyLetter().getCas();
   }
 
   /**

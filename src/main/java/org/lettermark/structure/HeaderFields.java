@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import org.lettermark.lexicon.Rules;
 
@@ -86,12 +87,15 @@ final class HeaderFields {
     List<Piece> all = new ArrayList<>();
     for (Rules.Rule label : labels) {
       String kind = label.get("kind");
-      label.findAll(
-          header, 0, header.length(), match -> all.add(new Piece(match.start(), match.end(), label.name(), kind)));
+      for (MatchResult match : label.findAll(header, 0, header.length())) {
+        all.add(new Piece(match.start(), match.end(), label.name(), kind));
+      }
     }
     for (Rules.Rule value : values) {
       String kind = value.name().substring("value:".length());
-      value.findAll(header, 0, header.length(), match -> all.add(new Piece(match.start(), match.end(), null, kind)));
+      for (MatchResult match : value.findAll(header, 0, header.length())) {
+        all.add(new Piece(match.start(), match.end(), null, kind));
+      }
     }
     all.sort(Comparator.comparingInt(Piece::begin).thenComparing(Piece::end, Comparator.reverseOrder()));
     int end = 0;

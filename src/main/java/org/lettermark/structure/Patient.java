@@ -93,10 +93,6 @@ final class Patient {
   }
 
   private static int count(List<Rules.Rule> rules, String text) {
-    int[] count = new int[1];
-    for (Rules.Rule rule : rules) {
-      rule.findAll(text, 0, text.length(), match -> count[0]++);
-    }
-    return count[0];
+    return rules.stream().mapToInt(rule -> rule.findAll(text, 0, text.length()).size()).sum();
   }
 }

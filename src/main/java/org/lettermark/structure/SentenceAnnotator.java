@@ -128,11 +128,8 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     lines.find(items, (rule, item) -> edges.add(item.start()));
     for (int stop = nextStop(plain, 0); stop >= 0; stop = nextStop(plain, stop + 1)) {
       for (Rules.Rule cut : cuts) {
-        cut.findAll(
-            plain,
-            Math.max(0, stop - CONTEXT / 2),
-            Math.min(plain.length(), stop + CONTEXT),
-            match -> edges.add(match.end()));
+        int from = Math.max(0, stop - CONTEXT / 2);
+        cut.findAll(plain, from, Math.min(plain.length(), stop + CONTEXT)).forEach(match -> edges.add(match.end()));
       }
     }
     int run = 0;
@@ -229,15 +226,11 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     if (!holdsWord(plain, nextFrom, Math.min(end, nextFrom + CONTEXT))) {
       return true;
     }
-    boolean[] joined = new boolean[1];
-    for (Rules.Rule join : joins) {
-      join.findAll(
-          plain,
-          Math.max(from, to - CONTEXT),
-          Math.min(end, nextFrom + CONTEXT),
-          match -> joined[0] |= match.start() < to && match.end() == nextFrom);
-    }
-    return joined[0];
+    int begin = Math.max(from, to - CONTEXT);
+    int limit = Math.min(end, nextFrom + CONTEXT);
+    return joins.stream()
+        .flatMap(join -> join.findAll(plain, begin, limit).stream())
+        .anyMatch(match -> match.start() < to && match.end() == nextFrom);
   }
 
   private static boolean holdsWord(String plain, int begin, int end) {

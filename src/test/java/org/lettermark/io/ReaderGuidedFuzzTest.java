@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * As {@link ReaderFuzzTest}, with bytes that Jazzer changes by what of the readers they reach.
@@ -22,17 +21,7 @@ class ReaderGuidedFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final String MINUTES = "5m";
 
-  private static Path folder;
-
-  @BeforeAll
-  static void makeFolder() throws IOException {
-    folder = Files.createTempDirectory("fuzz");
-  }
-
-  @AfterAll
-  static void removeFolder() throws IOException {
-    Files.delete(folder);
-  }
+  @TempDir static Path folder;
 
   @FuzzTest(maxDuration = MINUTES)
   void text(byte[] bytes) throws IOException {

@@ -81,9 +81,7 @@ class RulesTest {
   }
 
   private static List<String> found(Rules.Rule rule, String text) {
-    List<String> found = new ArrayList<>();
-    rule.findAll(text, 0, text.length(), match -> found.add(match.start() + ":" + match.group()));
-    return found;
+    return rule.findAll(text, 0, text.length()).stream().map(match -> match.start() + ":" + match.group()).toList();
   }
 
   private static List<String> tried(Rules.Rule rule, String text) {
