@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,13 @@ final class WorkerProcess implements WorkerLink {
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
     String archive = System.getProperty("lettermark.archive");
     if (archive != null) {
-      if (Files.exists(Path.of(archive))) {
-        flags.add("-XX:SharedArchiveFile=" + archive);
-      } else {
-        // Uncompiled: a method that waits for a compiler at the end is written down as waiting, and in every later
-        // run waits for ever.
-        flags.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xint"));
-      }
+      flags.add("-XX:SharedArchiveFile=" + archive);
+    }
+    String made = System.getProperty("lettermark.archive.make");
+    if (made != null) {
+      // Uncompiled: a method that waits for a compiler at the end is written down as waiting, and in every later run
+      // waits for ever.
+      flags.addAll(List.of("-XX:ArchiveClassesAtExit=" + made, "-Xint"));
     }
     return flags;
   }
