@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.TypeSystem;
-import org.apache.uima.cas.impl.XmiCasSerializer;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.apache.uima.resource.metadata.TypeDescription;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
@@ -27,6 +26,7 @@ public final class XmiWriter {
   public static final String TYPE_SYSTEM = "TypeSystem.xml";
 
   private final TypeSystem written;
+  private volatile XmiElements elements;
 
   /**
    * A writer that leaves some types out.
@@ -43,17 +43,20 @@ public final class XmiWriter {
     written = CasCreationUtils.createCas(kept, null, null).getTypeSystem();
   }
 
-  /** Writes one letter. */
+  /**
+   * Writes one letter.
+   *
+   * @throws IOException if it cannot be written, or holds a character that XML cannot hold
+   */
   public void write(CAS letter, OutputStream out) throws IOException {
-    try {
-      new XmiCasSerializer(written).serialize(letter, new XmlOutput(out));
-    } catch (SAXException e) {
-      if (e.getException() instanceof IOException full) {
-        throw full;
-      }
-      // Without the cause, which quotes the letter.
-      throw new IOException("holds a character that XML 1.0 cannot hold");
+    XmiElements known = elements;
+    if (known == null || !known.areOf(letter)) {
+      known = new XmiElements(letter.getTypeSystem(), written);
+      elements = known;
     }
+    XmlBytes bytes = new XmlBytes(out);
+    new XmiLetter(letter, known).write(bytes);
+    bytes.flush();
   }
 
   /** Writes one letter to a file that is there whole or not at all. */

@@ -5,28 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.AttributesImpl;
 
-class XmlOutputTest {
+class XmlBytesTest {
 
-  private static byte[] write(String attribute, String content) throws SAXException {
+  private static byte[] write(String attribute, String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    XmlOutput out = new XmlOutput(bytes);
-    AttributesImpl attributes = new AttributesImpl();
-    attributes.addAttribute("", "", "of", "CDATA", attribute);
-    out.startDocument();
-    out.startElement("", "", "letter", attributes);
-    out.startElement("", "", "empty", new AttributesImpl());
-    out.endElement("", "", "empty");
-    out.characters(content.toCharArray(), 0, content.length());
-    out.endElement("", "", "letter");
-    out.endDocument();
+    XmlBytes out = new XmlBytes(bytes);
+    out.put(XmlBytes.ascii("<letter of=\""));
+    out.text(attribute);
+    out.put(XmlBytes.ascii("\">"));
+    out.text(content);
+    out.put(XmlBytes.ascii("</letter>"));
+    out.flush();
     return bytes.toByteArray();
   }
 
@@ -42,6 +39,17 @@ class XmlOutputTest {
     assertThat(letter.getTextContent()).isEqualTo(two);
   }
 
+  @Property
+  void numbersAreWrittenAsJavaWritesThem(@ForAll int number) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    XmlBytes out = new XmlBytes(bytes);
+
+    out.number(number);
+    out.flush();
+
+    assertThat(bytes.toString(StandardCharsets.US_ASCII)).isEqualTo(Integer.toString(number));
+  }
+
   @Test
   void lineEndsQuotesAndCharactersBeyondTheFirstPlaneSurvive() throws Exception {
     String text = "a\r\nb\tc \"d\" <e> & 'f' \u00e9 \u2019 \ud83d\ude00";
@@ -54,9 +62,20 @@ class XmlOutputTest {
   }
 
   @Test
+  void aTextLongerThanWhatIsHandedOnAtOnceIsWritten() throws Exception {
+    String text = "Norco & Soma \u2019 ".repeat(50_000);
+
+    Element letter = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(new ByteArrayInputStream(write("", text))).getDocumentElement();
+
+    assertThat(letter.getTextContent()).isEqualTo(text);
+  }
+
+  @Test
   void whatXmlCannotHoldIsRefused() {
-    assertThatThrownBy(() -> write("\u0001", "")).isInstanceOf(SAXException.class);
-    assertThatThrownBy(() -> write("", "\ud800")).isInstanceOf(SAXException.class);
-    assertThatThrownBy(() -> write("\uffff", "")).isInstanceOf(SAXException.class);
+    assertThatThrownBy(() -> write("\u0001", "")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> write("", "\ud800")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> write("\ud800a", "")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> write("\uffff", "")).isInstanceOf(IOException.class);
   }
 }
