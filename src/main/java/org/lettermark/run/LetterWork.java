@@ -3,6 +3,7 @@ package org.lettermark.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.uima.UIMAException;
@@ -35,6 +36,7 @@ final class LetterWork {
   private final LetterCodec codec;
   private Engines engines;
   private JCas letter;
+  private List<Type> findingTypes;
   private volatile SourceLetter inWork;
 
   LetterWork(RunOptions options, Disk disk, LetterCodec codec, Engines engines) throws IOException {
@@ -45,6 +47,7 @@ final class LetterWork {
     this.codec = codec;
     this.engines = engines;
     this.letter = engines.newLetter();
+    this.findingTypes = findingTypes(letter);
   }
 
   /** The same for another thread. */
@@ -85,6 +88,7 @@ final class LetterWork {
         // What an engine keeps may be half changed now.
         engines = engines.another();
         letter = engines.newLetter();
+        findingTypes = findingTypes(letter);
         return failed(source, text, file, step == null ? kind(e) : kind(e) + " in " + step, e);
       }
       int length = bytes.remaining();
@@ -98,7 +102,7 @@ final class LetterWork {
         }
       });
       return new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
-          text.text().length(), layout(), findings(letter), Sha256.of(text.text()), file,
+          text.text().length(), layout(), findings(letter, findingTypes), Sha256.of(text.text()), file,
           options.format() == OutputFormat.ZIP ? codec.length() : length, codec.sha256(), null);
     } finally {
       inWork = null;
@@ -155,18 +159,23 @@ final class LetterWork {
   }
 
   /** How many findings of each type a letter has. */
-  static SortedMap<String, Integer> findings(JCas letter) {
+  static SortedMap<String, Integer> findings(JCas letter, List<Type> types) {
     SortedMap<String, Integer> findings = new TreeMap<>();
-    CAS cas = letter.getCas();
-    for (Type type : cas.getTypeSystem().getProperlySubsumedTypes(cas.getAnnotationType())) {
-      if (type.getName().startsWith(FINDINGS) && !LetterCodec.WORKING_TYPES.contains(type.getName())) {
-        int count = cas.getAnnotationIndex(type).size();
-        if (count > 0 && !type.getShortName().equals("Letter")) {
-          findings.put(type.getShortName(), count);
-        }
+    for (Type type : types) {
+      int count = letter.getCas().getAnnotationIndex(type).size();
+      if (count > 0) {
+        findings.put(type.getShortName(), count);
       }
     }
     return findings;
+  }
+
+  /** The types of findings. */
+  static List<Type> findingTypes(JCas letter) {
+    CAS cas = letter.getCas();
+    return cas.getTypeSystem().getProperlySubsumedTypes(cas.getAnnotationType()).stream()
+        .filter(type -> type.getName().startsWith(FINDINGS) && !type.getShortName().equals("Letter"))
+        .filter(type -> !LetterCodec.WORKING_TYPES.contains(type.getName())).toList();
   }
 
   private interface Writing {

@@ -33,6 +33,7 @@ import org.xml.sax.SAXException;
  */
 public final class Worker {
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long LOOK_MILLIS = 50;
   /** A letter that takes longer than this to come to its end is done again by the next run. */
   private static final long STOP_MILLIS = 1_500;
@@ -143,11 +144,8 @@ public final class Worker {
 
   /** Reports letters that take too long: once each, for a thread that does not come back cannot be stopped. */
   private void watch() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     while (!stopping) {
-      for (Slot slot : slots) {
-        slot.look(threads);
-      }
+      slots.forEach(Slot::look);
       try {
         Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
@@ -200,7 +198,7 @@ public final class Worker {
       if (work == null) {
         work = first.another();
       }
-      cpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      cpuNanos = THREADS.getCurrentThreadCpuTime();
       wallNanos = System.nanoTime();
       number = request[1];
       LetterSource source = LetterReader.at(request[3], options.reader());
@@ -215,17 +213,17 @@ public final class Worker {
           : folder.root().resolve(request[2]);
       Status status = work.annotate(source, request[2], target, request[0].equals(Lines.ALONE));
       number = null;
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuNanos;
+      long cpu = THREADS.getCurrentThreadCpuTime() - cpuNanos;
       reply(Lines.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
           String.valueOf((System.nanoTime() - wallNanos) / 1000));
     }
 
-    void look(ThreadMXBean threads) {
+    void look() {
       String now = number;
       if (now == null || now.equals(reported)) {
         return;
       }
-      boolean cpu = threads.getThreadCpuTime(getId()) - cpuNanos > options.limits().cpuSeconds() * 1_000_000_000L;
+      boolean cpu = THREADS.getThreadCpuTime(getId()) - cpuNanos > options.limits().cpuSeconds() * 1_000_000_000L;
       boolean wall = System.nanoTime() - wallNanos > options.limits().wallSeconds() * 1_000_000_000L;
       if ((cpu || wall) && now.equals(number)) {
         reported = now;
