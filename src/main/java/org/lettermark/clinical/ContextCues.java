@@ -3,10 +3,7 @@ package org.lettermark.clinical;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.lettermark.lexicon.Lexicon;
 import org.lettermark.lexicon.Table;
 import org.lettermark.lexicon.Words;
@@ -41,11 +38,15 @@ final class ContextCues {
   private static final int OPENING = 3;
 
   private final Lexicon lexicon;
-  private final Map<Table.Row, Cue> cues;
+
+  /** The cues by the lines on which they stand in the file. */
+  private final Cue[] cues;
 
   private ContextCues(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.cues = lexicon.rows().stream().collect(Collectors.toMap(Function.identity(), ContextCues::cue));
+    List<Table.Row> rows = lexicon.rows();
+    cues = new Cue[rows.isEmpty() ? 0 : rows.get(rows.size() - 1).line() + 1];
+    rows.forEach(row -> cues[row.line()] = cue(row));
   }
 
   static ContextCues read(String location) throws IOException {
@@ -95,12 +96,9 @@ final class ContextCues {
     int word = first;
     while (word < next) {
       Lexicon.Match match = lexicon.findAt(words, word);
-      int behind = word + 1;
+      int behind = match == null ? word + 1 : Math.min(match.next(), next);
       if (match != null) {
-        while (behind < next && words.begin(behind) < match.end()) {
-          behind++;
-        }
-        Cue cue = cues.get(match.row());
+        Cue cue = cues[match.row().line()];
         if (cue.unless().isEmpty() || !holdsAny(words, first, next, cue.unless())) {
           places.add(new Place(cue, word, behind, -1));
         } else if (cue.direction() == Direction.SENTENCE && !holdsAny(words, first, word, cue.unless())) {

@@ -187,7 +187,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
     }
     for (Lexicon.Match match : injuries.findAll(words)) {
       all.add(
-          new DiagnosisHead(words.at(match.begin()), words.at(match.end()), DiagnosisHead.Kind.INJURY,
+          new DiagnosisHead(match.first(), match.next(), DiagnosisHead.Kind.INJURY,
               match.get("preferredName"), null, match.ruleId()));
     }
     all.sort(

@@ -17,12 +17,10 @@ final class DiagnosisExclusions {
   Found over(DiagnosisParts parts) {
     Found found = new Found(parts);
     for (Lexicon.Match match : lexicon.findAll(parts.words)) {
-      int first = parts.words.at(match.begin());
-      int next = parts.words.at(match.end());
       switch (match.get("position")) {
-        case "behind" -> found.behind.set(first);
-        case "before" -> found.before.set(next);
-        default -> found.whole.set(first, next);
+        case "behind" -> found.behind.set(match.first());
+        case "before" -> found.before.set(match.next());
+        default -> found.whole.set(match.first(), match.next());
       }
     }
     return found;

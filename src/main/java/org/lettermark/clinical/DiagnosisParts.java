@@ -74,7 +74,7 @@ final class DiagnosisParts {
   }
 
   private Part part(Lexicon.Match match, Kind kind, String value) {
-    return new Part(words.at(match.begin()), words.at(match.end()), kind, value);
+    return new Part(match.first(), match.next(), kind, value);
   }
 
   /** Levels such as "L4", "C5-6", "L4-L5": a letter of the file with a number it allows. */

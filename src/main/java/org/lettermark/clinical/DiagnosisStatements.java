@@ -32,7 +32,7 @@ final class DiagnosisStatements {
       labelled = false;
       while (word < parts.words.size() && parts.words.begin(word) < sentence.getEnd()) {
         Lexicon.Match match = lexicon.findAt(parts.words, word);
-        int next = match == null ? word + 1 : parts.words.at(match.end());
+        int next = match == null ? word + 1 : match.next();
         cause &= parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word);
         if (match != null) {
           open = switch (match.get("role")) {

@@ -31,7 +31,7 @@ final class GeneralStatements {
     int word = first;
     while (word < next) {
       Lexicon.Match match = lexicon.findAt(words, word);
-      word++;
+      word = match == null ? word + 1 : match.next();
       if (match != null) {
         switch (match.get("role")) {
           case "case" -> {
@@ -39,9 +39,6 @@ final class GeneralStatements {
           }
           case "rule" -> cue = cue == null ? match.get("phrase") : cue;
           default -> { }
-        }
-        while (word < next && words.begin(word) < match.end()) {
-          word++;
         }
       }
     }

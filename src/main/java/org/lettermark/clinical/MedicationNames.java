@@ -92,10 +92,10 @@ final class MedicationNames {
           names.add(name(terms.get(term)));
         }
       }
-      Lexicon.Match misspelled = covered > begin ? null : misspellings.find(text, begin, end);
+      Misspellings.Found misspelled = covered > begin ? null : misspellings.find(text, begin, end);
       if (misspelled != null) {
         names.add(
-            new Name(begin, end, misspelled.get("genericName"), misspelled.get("rxcui"), misspelled.ruleId()));
+            new Name(begin, end, misspelled.row().get("genericName"), misspelled.row().get("rxcui"), misspelled.ruleId()));
       }
       begin = end;
     }
@@ -127,9 +127,7 @@ final class MedicationNames {
         break;
       }
       last = end + match.end();
-      while (word < words.size() && words.begin(word) < match.end()) {
-        word++;
-      }
+      word = match.next();
     }
     return last;
   }

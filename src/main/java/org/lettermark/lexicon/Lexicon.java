@@ -2,11 +2,10 @@ package org.lettermark.lexicon;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,31 +17,57 @@ import java.util.Set;
  */
 public final class Lexicon {
 
-  /** More pieces than this are never one word. */
-  private static final int LONGEST_RUN = 6;
-
-  private static final String GENITIVE = "'s";
-
-  /** So many bits tell of most words that no phrase begins with them, and fit into the fastest memory. */
-  private static final int FILTER_BITS = 1 << 16;
-
-  /** A phrase found: its row of the file and its place in the text. */
-  public record Match(int begin, int end, String ruleId, Table.Row row) {
+  /**
+   * A phrase found: its row of the file and its place in the text.
+   *
+   * @param first its first word
+   * @param next the word behind its last
+   */
+  public record Match(int first, int next, int begin, int end, String ruleId, Table.Row row) {
     /** The cell of this column, or null where it is empty. */
     public String get(String column) {
       return row.get(column);
     }
   }
 
-  private record Entry(String phrase, boolean exact, String ruleId, Table.Row row) {}
+  private record Entry(String phrase, String ruleId, Table.Row row) {}
 
+  /** Where the words of phrases lead to: by this word from the node before. */
   private static final class Node {
-    final Map<String, Node> next = new HashMap<>();
-    final List<Entry> entries = new ArrayList<>(1);
+    final Node before;
+    final int word;
+    final int hash;
+    boolean inner;
+
+    /** The phrase that ends here, or null. */
+    Entry entry;
+
+    /** The phrases that end here and must stand exactly so: they are tried first. */
+    List<Entry> exact = List.of();
+
+    Node(Node before, int word) {
+      this.before = before;
+      this.word = word;
+      hash = before == null ? 0 : hash(before, word);
+    }
+
+    /** A number that tells the node to which this word leads from others. */
+    static int hash(Node before, int word) {
+      int mixed = (31 * before.hash + word + 1) * 0x9E3779B9;
+      return mixed ^ mixed >>> 15;
+    }
   }
 
-  private final Node root = new Node();
-  private final BitSet firstWords = new BitSet(FILTER_BITS);
+  private final Node root = new Node(null, Vocabulary.UNKNOWN);
+
+  /** A hash table of all nodes but the root, at most half full. */
+  private Node[] nodes = new Node[64];
+  private int size;
+
+  /** The words with which phrases begin: most words of a text are none of them. */
+  private final BitSet firstWords = new BitSet();
+
+  private int vocabularySize;
   private final String name;
   private final List<Table.Row> rows;
 
@@ -63,36 +88,81 @@ public final class Lexicon {
     Table table = Table.read(location, all);
     Lexicon lexicon = new Lexicon(table);
     Set<String> seen = new HashSet<>();
+    List<List<String>> phrases = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       String phrase = row.get("phrase");
       if (phrase == null || !seen.add(phrase)) {
         throw table.error(row.line(), "expected each phrase once, but found \"" + phrase + "\" again");
       }
-      if (!lexicon.add(phrase, row)) {
+      phrases.add(forms(phrase));
+      if (phrases.get(phrases.size() - 1).isEmpty()) {
         throw table.error(row.line(), "expected a phrase of letters or digits");
       }
+    }
+    Vocabulary vocabulary = Vocabulary.add(phrases.stream().flatMap(List::stream));
+    lexicon.vocabularySize = vocabulary.size();
+    for (int i = 0; i < phrases.size(); i++) {
+      lexicon.add(table.rows().get(i), phrases.get(i), vocabulary);
     }
     return lexicon;
   }
 
-  private boolean add(String phrase, Table.Row row) {
-    Node node = root;
+  /** The words of a phrase; those that are glued are one. */
+  private static List<String> forms(String phrase) {
+    List<String> forms = new ArrayList<>();
     Words words = Words.of(phrase);
-    int word = 0;
-    while (word < words.size()) {
+    for (int word = 0; word < words.size(); word++) {
       StringBuilder form = new StringBuilder(words.form(word));
       while (words.glued(word)) {
         form.append(words.form(++word));
       }
-      if (node == root) {
-        firstWords.set(bit(form.toString()));
-      }
-      node = node.next.computeIfAbsent(form.toString(), k -> new Node());
-      word++;
+      forms.add(form.toString());
     }
-    boolean exact = phrase.chars().anyMatch(Character::isUpperCase);
-    node.entries.add(exact ? 0 : node.entries.size(), new Entry(phrase, exact, name + ":" + phrase, row));
-    return node != root;
+    return forms;
+  }
+
+  private void add(Table.Row row, List<String> forms, Vocabulary vocabulary) {
+    Node node = root;
+    for (String form : forms) {
+      node = addNode(node, vocabulary.find(form));
+    }
+    firstWords.set(vocabulary.find(forms.get(0)));
+    String phrase = row.get("phrase");
+    Entry entry = new Entry(phrase, name + ":" + phrase, row);
+    if (phrase.chars().anyMatch(Character::isUpperCase)) {
+      node.exact = new ArrayList<>(node.exact);
+      node.exact.add(0, entry);
+    } else if (node.entry == null) {
+      node.entry = entry;
+    }
+  }
+
+  private Node addNode(Node before, int word) {
+    if (2 * size >= nodes.length) {
+      Node[] all = nodes;
+      nodes = new Node[2 * all.length];
+      for (Node node : all) {
+        if (node != null) {
+          nodes[place(node.before, node.word)] = node;
+        }
+      }
+    }
+    int place = place(before, word);
+    if (nodes[place] == null) {
+      nodes[place] = new Node(before, word);
+      before.inner = true;
+      size++;
+    }
+    return nodes[place];
+  }
+
+  /** Where the node stands in the table to which this word leads, or the free place where it would stand. */
+  private int place(Node before, int word) {
+    int place = Node.hash(before, word) & nodes.length - 1;
+    while (nodes[place] != null && (nodes[place].word != word || nodes[place].before != before)) {
+      place = place + 1 & nodes.length - 1;
+    }
+    return place;
   }
 
   /** The rows, in the order of the file. */
@@ -111,58 +181,51 @@ public final class Lexicon {
         continue;
       }
       found.add(match);
-      while (word < words.size() && words.begin(word) < match.end()) {
-        word++;
-      }
+      word = match.next();
     }
     return found;
   }
 
   /** The longest phrase that begins with this word, or null. */
   public Match findAt(Words words, int word) {
-    String form = words.form(word);
-    boolean maybe = firstWords.get(bit(form)) || words.glued(word) || form.endsWith(GENITIVE);
-    return maybe ? longest(words, word, word, root) : null;
+    words.numberBy(vocabularySize);
+    int behind = words.firstUnit(word + 1);
+    for (int unit = words.firstUnit(word); unit < behind; unit++) {
+      if (firstWords.get(words.number(unit))) {
+        return longest(words, word, word, root);
+      }
+    }
+    return null;
   }
 
-  private static int bit(String form) {
-    int hash = form.hashCode();
-    return (hash ^ hash >>> 16) & FILTER_BITS - 1;
-  }
-
+  /** The longest phrase that goes on with this word from this node. */
   private Match longest(Words words, int first, int word, Node node) {
     Match best = null;
-    String form = null;
-    for (int last = word; last < Math.min(words.size(), word + LONGEST_RUN); last++) {
-      form = form == null ? words.form(last) : form + words.form(last);
-      best = longer(best, step(words, first, last, node, form, words.end(last)));
-      if (form.endsWith(GENITIVE)) {
-        best = longer(best, step(words, first, last, node, form.substring(0, form.length() - 2), words.end(last) - 2));
+    for (int unit = words.firstUnit(word); unit < words.firstUnit(word + 1); unit++) {
+      Node reached = nodes[place(node, words.number(unit))];
+      if (reached == null) {
+        continue;
       }
-      if (!words.glued(last)) {
-        break;
+      int last = words.last(unit);
+      int end = words.unitEnd(unit);
+      Entry entry = entry(reached, words.text(), words.begin(first), end);
+      if (entry != null) {
+        best = longer(best, new Match(first, last + 1, words.begin(first), end, entry.ruleId(), entry.row()));
+      }
+      if (reached.inner && end == words.end(last) && words.joined(last)) {
+        best = longer(best, longest(words, first, last + 1, reached));
       }
     }
     return best;
   }
 
-  private Match step(Words words, int first, int last, Node node, String form, int end) {
-    Node next = node.next.get(form);
-    if (next == null) {
-      return null;
-    }
-    Match best = null;
-    for (Entry entry : next.entries) {
-      if (!entry.exact() || sameCase(words.text(), words.begin(first), end, entry.phrase())) {
-        best = new Match(words.begin(first), end, entry.ruleId(), entry.row());
-        break;
+  private static Entry entry(Node node, String text, int begin, int end) {
+    for (Entry exact : node.exact) {
+      if (isExactly(text, begin, end, exact.phrase())) {
+        return exact;
       }
     }
-    boolean whole = end == words.end(last);
-    if (whole && !next.next.isEmpty() && words.joined(last)) {
-      best = longer(best, longest(words, first, last + 1, next));
-    }
-    return best;
+    return node.entry;
   }
 
   private static Match longer(Match a, Match b) {
@@ -172,11 +235,23 @@ public final class Lexicon {
     return b == null || b.end() <= a.end() ? a : b;
   }
 
-  private static boolean sameCase(String text, int begin, int end, String phrase) {
-    StringBuilder letters = new StringBuilder();
-    text.substring(begin, end).chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
-    StringBuilder wanted = new StringBuilder();
-    phrase.chars().filter(Character::isLetterOrDigit).forEach(c -> wanted.append((char) c));
-    return letters.compareTo(wanted) == 0;
+  /** Whether the letters and digits of the stretch are those of the phrase, case and all. */
+  private static boolean isExactly(String text, int begin, int end, String phrase) {
+    int i = nextLetter(text, begin, end);
+    int j = nextLetter(phrase, 0, phrase.length());
+    while (i < end && j < phrase.length() && text.charAt(i) == phrase.charAt(j)) {
+      i = nextLetter(text, i + 1, end);
+      j = nextLetter(phrase, j + 1, phrase.length());
+    }
+    return i == end && j == phrase.length();
+  }
+
+  /** The first place from {@code begin} on where a letter or a digit stands, or the end. */
+  private static int nextLetter(String text, int begin, int end) {
+    int place = begin;
+    while (place < end && !Character.isLetterOrDigit(text.charAt(place))) {
+      place++;
+    }
+    return place;
   }
 }

@@ -24,6 +24,9 @@ public final class Misspellings {
   private static final int BITS = 1 << 20;
   private static final int MULTIPLIER = 31;
 
+  /** A phrase that is misspelled: its row of the file. */
+  public record Found(String ruleId, Table.Row row) {}
+
   private final Map<String, Table.Row> phrases = new HashMap<>();
   private final Map<Integer, List<String>> byHash = new HashMap<>();
   private final BitSet hashes = new BitSet(BITS);
@@ -100,13 +103,13 @@ public final class Misspellings {
    *
    * @param end end of the run of letters and digits that begins at {@code begin}
    */
-  public Lexicon.Match find(String text, int begin, int end) {
+  public Found find(String text, int begin, int end) {
     if (end - begin < SHORTEST_SCANNED) {
       return null;
     }
     String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
     String phrase = words.contains(word) ? null : phrase(word);
-    return phrase == null ? null : new Lexicon.Match(begin, end, name + ":" + phrase, phrases.get(phrase));
+    return phrase == null ? null : new Found(name + ":" + phrase, phrases.get(phrase));
   }
 
   private String phrase(String word) {

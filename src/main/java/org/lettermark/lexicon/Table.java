@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A tab-separated data file: {@code #} comments, then a row that names the columns, then the rows.
@@ -20,11 +18,32 @@ public final class Table {
 
   private static final String CLASSPATH = "classpath:";
 
-  /** One row; {@code line} counts from 1 in the file. */
-  public record Row(int line, Map<String, String> cells) {
+  /** One row. */
+  public static final class Row {
+
+    private final int line;
+    private final String[] columns;
+    private final String[] cells;
+
+    private Row(int line, String[] columns, String[] cells) {
+      this.line = line;
+      this.columns = columns;
+      this.cells = cells;
+    }
+
+    /** Its line in the file, counted from 1. */
+    public int line() {
+      return line;
+    }
+
     /** The cell of this column, or null where it is empty. */
     public String get(String column) {
-      return cells.get(column);
+      for (int i = 0; i < columns.length; i++) {
+        if (columns[i].equals(column)) {
+          return cells[i];
+        }
+      }
+      return null;
     }
   }
 
@@ -66,23 +85,23 @@ public final class Table {
         throw table.error(
             number, "expected " + header.length + " cells but found " + cells.length);
       }
-      Map<String, String> row = new HashMap<>();
       for (int i = 0; i < cells.length; i++) {
         if (cells[i].isEmpty() || !cells[i].equals(cells[i].strip())) {
           throw table.error(
               number, "expected \"-\" for an empty cell and no blanks around a cell, column \""
                   + header[i] + "\"");
         }
-        if (!cells[i].equals("-")) {
-          row.put(header[i], cells[i]);
+        if (cells[i].equals("-")) {
+          cells[i] = null;
         }
       }
+      Row row = new Row(number, header, cells);
       for (String column : columns) {
         if (column.equals(header[0]) && row.get(column) == null) {
           throw table.error(number, "expected something in the column \"" + column + "\"");
         }
       }
-      table.rows.add(new Row(number, row));
+      table.rows.add(row);
     }
     if (header == null) {
       throw table.error(number, "expected a row that names the columns");

@@ -12,6 +12,11 @@ import java.util.Locale;
  */
 public final class Words {
 
+  /** More pieces than this are never one word. */
+  private static final int LONGEST_RUN = 6;
+
+  private static final String GENITIVE = "'s";
+
   private static final byte UNKNOWN = 0;
   private static final byte YES = 1;
   private static final byte NO = 2;
@@ -21,15 +26,33 @@ public final class Words {
 
   private final String text;
   private int size;
-  private int[] begins = new int[256];
-  private int[] ends = new int[256];
-  private String[] forms = new String[256];
+  private int[] begins;
+  private int[] ends;
+  private String[] forms;
+
+  /** Their numbers in the vocabulary. */
+  private int[] numbers;
 
   /** What {@link #joined} found out: a lexicon asks it of the same words again and again. */
-  private byte[] joined = new byte[256];
+  private byte[] joined;
+
+  /** A lexicon that is read later makes a larger one. */
+  private Vocabulary vocabulary = Vocabulary.current();
+
+  /** Where the units of a word begin in the arrays below; the last word is followed by the end of them all. */
+  private int[] firstUnits;
+  private int units;
+  private int[] unitNumbers;
+  private int[] unitLasts;
+  private int[] unitEnds;
 
   private Words(String text) {
     this.text = text;
+    int expected = Math.min(256, text.length() / 2 + 1);
+    begins = new int[expected];
+    ends = new int[expected];
+    forms = new String[expected];
+    numbers = new int[expected];
   }
 
   /** The words of a whole letter, read once for all engines. */
@@ -44,53 +67,69 @@ public final class Words {
 
   public static Words of(String text) {
     Words words = new Words(text);
+    char[] chars = text.toCharArray();
     int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c)) {
+    while (i < chars.length) {
+      if (!Character.isLetterOrDigit(chars[i])) {
         i++;
         continue;
       }
       int end = i + 1;
-      while (end < text.length() && continues(text, end)) {
+      while (end < chars.length && continues(chars, end)) {
         end++;
       }
-      words.add(i, end);
+      words.add(chars, i, end);
       i = end;
     }
+    words.joined = new byte[words.size];
+    words.findUnits();
     return words;
   }
 
-  private static boolean continues(String text, int at) {
-    char before = text.charAt(at - 1);
-    char c = text.charAt(at);
+  private static boolean continues(char[] chars, int at) {
+    char before = chars[at - 1];
+    char c = chars[at];
+    if (isSmall(c) && isSmall(before)) {
+      return true;
+    }
     if (Character.isLetter(c)) {
       return Character.isLetter(before) && !(Character.isLowerCase(before) && Character.isUpperCase(c))
-          || isApostrophe(before) && at > 1 && Character.isLetter(text.charAt(at - 2));
+          || isApostrophe(before) && at > 1 && Character.isLetter(chars[at - 2]);
     }
     if (Character.isDigit(c)) {
       return Character.isDigit(before);
     }
     return isApostrophe(c)
         && Character.isLetter(before)
-        && at + 1 < text.length()
-        && Character.isLetter(text.charAt(at + 1));
+        && at + 1 < chars.length
+        && Character.isLetter(chars[at + 1]);
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019';
   }
 
-  private void add(int begin, int end) {
+  private void add(char[] chars, int begin, int end) {
     if (size == begins.length) {
       begins = Arrays.copyOf(begins, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
       forms = Arrays.copyOf(forms, 2 * size);
-      joined = Arrays.copyOf(joined, 2 * size);
+      numbers = Arrays.copyOf(numbers, 2 * size);
     }
     begins[size] = begin;
     ends[size] = end;
-    forms[size++] = text.substring(begin, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    int number = vocabulary.find(chars, begin, end);
+    if (number == Vocabulary.UNKNOWN) {
+      forms[size] = text.substring(begin, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      number = vocabulary.find(forms[size]);
+    } else {
+      forms[size] = vocabulary.form(number);
+    }
+    numbers[size++] = number;
   }
 
   public int size() {
@@ -161,5 +200,89 @@ public final class Words {
 
   String text() {
     return text;
+  }
+
+  /** Sees to it that the words have the numbers of a vocabulary of this size. */
+  void numberBy(int vocabularySize) {
+    if (vocabulary.size() < vocabularySize) {
+      vocabulary = Vocabulary.current();
+      for (int word = 0; word < size; word++) {
+        numbers[word] = vocabulary.find(forms[word]);
+      }
+      findUnits();
+    }
+  }
+
+  /**
+   * Finds what a lexicon may take for one word: the word itself, the word without its genitive, and the word with the
+   * pieces glued to it. What no lexicon knows is left out.
+   */
+  private void findUnits() {
+    firstUnits = new int[size + 1];
+    unitNumbers = new int[size];
+    unitLasts = new int[size];
+    unitEnds = new int[size];
+    units = 0;
+    for (int word = 0; word < size; word++) {
+      firstUnits[word] = units;
+      addUnit(numbers[word], word, ends[word]);
+      if (forms[word].endsWith(GENITIVE)) {
+        addWithoutGenitive(forms[word], word);
+      }
+      if (glued(word)) {
+        addGlued(word);
+      }
+    }
+    firstUnits[size] = units;
+  }
+
+  private void addGlued(int word) {
+    StringBuilder run = new StringBuilder(forms[word]);
+    for (int last = word + 1; last < word + LONGEST_RUN && glued(last - 1); last++) {
+      String form = run.append(forms[last]).toString();
+      addUnit(vocabulary.find(form), last, ends[last]);
+      if (form.endsWith(GENITIVE)) {
+        addWithoutGenitive(form, last);
+      }
+    }
+  }
+
+  private void addWithoutGenitive(String form, int last) {
+    int number = vocabulary.find(form.substring(0, form.length() - GENITIVE.length()));
+    addUnit(number, last, ends[last] - GENITIVE.length());
+  }
+
+  private void addUnit(int number, int last, int end) {
+    if (number == Vocabulary.UNKNOWN) {
+      return;
+    }
+    if (units == unitNumbers.length) {
+      unitNumbers = Arrays.copyOf(unitNumbers, 2 * units);
+      unitLasts = Arrays.copyOf(unitLasts, 2 * units);
+      unitEnds = Arrays.copyOf(unitEnds, 2 * units);
+    }
+    unitNumbers[units] = number;
+    unitLasts[units] = last;
+    unitEnds[units++] = end;
+  }
+
+  /** The first unit of this word; the others follow, up to the first of the next word. */
+  int firstUnit(int word) {
+    return firstUnits[word];
+  }
+
+  /** The unit's number in the {@link Vocabulary}. */
+  int number(int unit) {
+    return unitNumbers[unit];
+  }
+
+  /** The last word of which the unit takes something. */
+  int last(int unit) {
+    return unitLasts[unit];
+  }
+
+  /** Where the unit ends in the text. */
+  int unitEnd(int unit) {
+    return unitEnds[unit];
   }
 }
