@@ -177,6 +177,9 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
       sex = sex.toLowerCase(Locale.ROOT).startsWith("f") ? "female" : "male";
     }
     for (Set<String> ids : List.of(Set.of("summary"), Set.of("issues", "rationale"))) {
+      if (age != null && sex != null) {
+        break;
+      }
       String words = text(sections, ids);
       age = age == null ? patient.age(words) : age;
       sex = sex == null ? patient.sex(words) : sex;
