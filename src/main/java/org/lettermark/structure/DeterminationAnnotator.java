@@ -1,6 +1,7 @@
 package org.lettermark.structure;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,21 +63,23 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
     List<Segment> sections = letter.select(Segment.class).asList();
     boolean requests = sections.stream().anyMatch(section -> section.getId().equals("request"));
     String id = requests ? "request" : "rationale";
+    List<Term> drugs = drugs(letter);
     Set<String> done = new HashSet<>();
     for (Segment section : sections) {
       String number = section.getTagText();
-      if (section.getId().equals(id) && number != null && !done.contains(number) && annotate(letter, section)) {
+      if (section.getId().equals(id) && number != null && !done.contains(number) && annotate(letter, section, drugs)) {
         done.add(number);
       }
     }
   }
 
-  private boolean annotate(JCas letter, Segment section) {
+  private boolean annotate(JCas letter, Segment section, List<Term> drugs) {
     String text = letter.getDocumentText();
     int end = section.getEnd();
     Matcher outcome = rules.outcome().matcher(text).region(section.getBegin(), end);
     if (outcome.find()) {
-      return add(letter, section, section.getBegin(), outcome.start(), outcome.group(1).toLowerCase(Locale.ROOT), "outcome");
+      String printed = outcome.group(1).toLowerCase(Locale.ROOT);
+      return add(letter, section, drugs, section.getBegin(), outcome.start(), printed, "outcome");
     }
     Matcher decision = rules.decision().matcher(text).region(section.getBegin(), end);
     int begin = section.getBegin();
@@ -94,13 +97,13 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
     for (var notice : rules.notice()) {
       Matcher matcher = notice.matcher(text).region(begin, last);
       if (matcher.lookingAt()) {
-        return add(letter, section, matcher.end(), last, decided, "notice");
+        return add(letter, section, drugs, matcher.end(), last, decided, "notice");
       }
     }
     if (!list) {
       begin = sentenceBegin(text, begin, last);
     }
-    return add(letter, section, rules.afterLeadIn(text, begin, last), last, decided, "decision");
+    return add(letter, section, drugs, rules.afterLeadIn(text, begin, last), last, decided, "decision");
   }
 
   private static int sentenceBegin(String text, int floor, int place) {
@@ -112,7 +115,8 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
     return floor;
   }
 
-  private boolean add(JCas letter, Segment section, int from, int to, String outcome, String rule) {
+  private boolean add(
+      JCas letter, Segment section, List<Term> drugs, int from, int to, String outcome, String rule) {
     String text = letter.getDocumentText();
     int begin = Markup.skip(text, from, to);
     int end = Markup.skipBack(text, begin, to);
@@ -130,7 +134,7 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
     item.setIssue(item.getNumber());
     item.setOutcome(outcome);
     item.setRequest(Markup.plain(text.substring(part, partEnd)));
-    item.setCategory(categories.of(item.getRequest(), firstDrug(letter, part, partEnd)));
+    item.setCategory(categories.of(item.getRequest(), beforeDrug(text, drugs, part, partEnd)));
     item.setRuleId("sections:" + rule);
     item.addToIndexes();
     return true;
@@ -145,11 +149,23 @@ public class DeterminationAnnotator extends JCasAnnotator_ImplBase {
         : end;
   }
 
+  /** The drugs and drug classes that the letter names. */
+  private static List<Term> drugs(JCas letter) {
+    List<Term> drugs = new ArrayList<>();
+    for (Term term : letter.select(Term.class).asList()) {
+      String type = term.getSemanticType();
+      if (type.equals("medication") || type.equals("drugClass")) {
+        drugs.add(term);
+      }
+    }
+    return drugs;
+  }
+
   /** What the request says before the first drug it names, or null where it names none. */
-  private static String firstDrug(JCas letter, int begin, int end) {
-    for (Term term : letter.select(Term.class).coveredBy(begin, end)) {
-      if (term.getSemanticType().equals("medication") || term.getSemanticType().equals("drugClass")) {
-        String before = Markup.plain(letter.getDocumentText().substring(begin, term.getBegin()) + "|");
+  private static String beforeDrug(String text, List<Term> drugs, int begin, int end) {
+    for (Term drug : drugs) {
+      if (drug.getBegin() >= begin && drug.getEnd() <= end) {
+        String before = Markup.plain(text.substring(begin, drug.getBegin()) + "|");
         return before.substring(0, before.length() - 1);
       }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lettermark.lexicon.Rules;
 
 /**
@@ -21,6 +22,8 @@ final class HeaderFields {
 
   /** A label, with its field, or a value, with none. */
   private record Piece(int begin, int end, String field, String kind) {}
+
+  private static final Pattern MARKS = Pattern.compile("(?:[|*:\\s\\p{Z}&&[^\n]]|</?\\w{1,6}>)*+");
 
   private final List<Rules.Rule> labels;
   private final List<Rules.Rule> values;
@@ -133,11 +136,6 @@ final class HeaderFields {
   }
 
   private static boolean onlyMarks(String header, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      if (header.charAt(i) == '\n') {
-        return false;
-      }
-    }
-    return Markup.plain(header.substring(begin, end)).replaceAll("[|*:\\s]", "").isEmpty();
+    return MARKS.matcher(header).region(begin, end).matches();
   }
 }

@@ -2,8 +2,9 @@ package org.lettermark.structure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
@@ -66,6 +67,7 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
   private static final int CONTEXT = 16;
 
   private SentenceDetectorME detector;
+  private char[] marks;
   private List<Rules.Rule> labels;
   private List<Rules.Rule> cuts;
   private List<Rules.Rule> joins;
@@ -76,7 +78,9 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      detector = detector();
+      SentenceModel model = model();
+      detector = new SentenceDetectorME(model);
+      marks = model.getFactory().getEOSCharacters();
       Rules rules = Rules.read(rulesLocation);
       labels = rules.named("label");
       cuts = rules.named("cut");
@@ -88,9 +92,9 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     }
   }
 
-  private SentenceDetectorME detector() throws IOException {
+  private SentenceModel model() throws IOException {
     try (InputStream in = Models.open(modelsLocation, "sentences")) {
-      return new SentenceDetectorME(new SentenceModel(in));
+      return new SentenceModel(in);
     }
   }
 
@@ -100,8 +104,9 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     Lines lines = Lines.of(text, pageLines);
     String plain = lines.withoutLineEnds();
     List<Segment> sections = letter.select(Segment.class).asList();
-    TreeSet<Integer> edges = new TreeSet<>();
-    ruleCuts(lines, plain, edges);
+    BitSet stops = stops(plain);
+    BitSet edges = new BitSet(text.length());
+    ruleCuts(lines, plain, stops, edges);
     int line = 0;
     int number = 0;
     for (Segment section : sections) {
@@ -110,42 +115,68 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
       }
       lineCuts(text, lines, line, section, edges);
       int begin = section.getBegin();
-      for (int edge : List.copyOf(edges.subSet(section.getBegin(), false, section.getEnd(), false))) {
-        number = block(letter, plain, begin, edge, section, number);
-        begin = edge;
+      while (begin < section.getEnd()) {
+        int edge = edges.nextSetBit(begin + 1);
+        int end = edge < 0 ? section.getEnd() : Math.min(edge, section.getEnd());
+        number = block(letter, plain, stops, begin, end, section, number);
+        begin = end;
       }
-      number = block(letter, plain, begin, section.getEnd(), section, number);
     }
   }
 
-  private void ruleCuts(Lines lines, String plain, TreeSet<Integer> edges) {
+  /** Where OpenNLP may see the end of a sentence: full stops and their like. */
+  private BitSet stops(String plain) {
+    BitSet stops = new BitSet(plain.length());
+    for (char mark : marks) {
+      for (int stop = plain.indexOf(mark); stop >= 0; stop = plain.indexOf(mark, stop + 1)) {
+        stops.set(stop);
+      }
+    }
+    return stops;
+  }
+
+  private void ruleCuts(Lines lines, String plain, BitSet stops, BitSet edges) {
     lines.find(
         labels,
         (rule, label) -> {
-          edges.add(label.start());
-          edges.add(label.end());
+          edges.set(label.start());
+          edges.set(label.end());
         });
-    lines.find(items, (rule, item) -> edges.add(item.start()));
-    for (int stop = nextStop(plain, 0); stop >= 0; stop = nextStop(plain, stop + 1)) {
-      for (Rules.Rule cut : cuts) {
-        int from = Math.max(0, stop - CONTEXT / 2);
-        cut.findAll(plain, from, Math.min(plain.length(), stop + CONTEXT)).forEach(match -> edges.add(match.end()));
+    lines.find(items, (rule, item) -> edges.set(item.start()));
+    for (int stop = stops.nextSetBit(0); stop >= 0; stop = stops.nextSetBit(stop + 1)) {
+      if (mayCut(plain, stop)) {
+        cutsAt(plain, stop, edges);
       }
     }
-    int run = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      run = plain.charAt(i) == ' ' ? 0 : run + 1;
-      if (run == LONGEST_RUN && !Character.isLowSurrogate(plain.charAt(i))) {
-        edges.add(i);
-        run = 1;
-      } else if (run == LONGEST_RUN) {
-        run--;
+    runCuts(plain, edges);
+  }
+
+  private void cutsAt(String plain, int stop, BitSet edges) {
+    int from = Math.max(0, stop - CONTEXT / 2);
+    int to = Math.min(plain.length(), stop + 2);
+    for (Rules.Rule cut : cuts) {
+      for (MatchResult match : cut.findAll(plain, from, to)) {
+        edges.set(match.end());
+      }
+    }
+  }
+
+  private static void runCuts(String plain, BitSet edges) {
+    int begin = 0;
+    while (begin + LONGEST_RUN <= plain.length()) {
+      int last = begin + LONGEST_RUN - 1;
+      int blank = plain.lastIndexOf(' ', last);
+      if (blank >= begin) {
+        begin = blank + 1;
+      } else {
+        begin = Character.isLowSurrogate(plain.charAt(last)) ? last - 1 : last;
+        edges.set(begin);
       }
     }
   }
 
   /** Cuts between lines of one section, from the first line on that reaches into it. */
-  private static void lineCuts(String text, Lines lines, int first, Segment section, TreeSet<Integer> edges) {
+  private static void lineCuts(String text, Lines lines, int first, Segment section, BitSet edges) {
     boolean header = section.getId().equals("header");
     boolean list = section.getId().equals("documents");
     for (int line = first; line < lines.size() && lines.begin(line) < section.getEnd(); line++) {
@@ -158,13 +189,13 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
       boolean small = Character.isLowerCase(text.charAt(lines.begin(line)));
       boolean shortAbove = lines.isShort(line - 1) || list && lines.isShortInList(line - 1);
       if (header || lines.paragraphBegins(line) || shortAbove && !small) {
-        edges.add(lines.begin(line));
+        edges.set(lines.begin(line));
       }
     }
   }
 
   /** Cuts where a tab or three blanks part the columns of a header. */
-  private static void columnCuts(String text, int begin, int end, TreeSet<Integer> edges) {
+  private static void columnCuts(String text, int begin, int end, BitSet edges) {
     int blanks = 0;
     for (int i = begin; i < end; i++) {
       char c = text.charAt(i);
@@ -172,29 +203,22 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
         blanks += c == '\t' ? 3 : 1;
       } else {
         if (blanks >= 3) {
-          edges.add(i);
+          edges.set(i);
         }
         blanks = 0;
       }
     }
   }
 
-  /** The next full stop behind which a capital or a bracket stands, or before which words are glued ("syndromeDr."). */
-  private static int nextStop(String plain, int from) {
-    for (int i = from; i < plain.length() - 1; i++) {
-      char c = plain.charAt(i);
-      if (c == '.' || c == '?' || c == '!') {
-        int next = i + 1;
-        while (next < plain.length() && next < i + CONTEXT && " \"'\u201d\u2019)".indexOf(plain.charAt(next)) >= 0) {
-          next++;
-        }
-        if (next < plain.length() && (Character.isUpperCase(plain.charAt(next)) || plain.charAt(next) == '(')
-            || glued(plain, i)) {
-          return i;
-        }
-      }
+  /** Whether a capital or a bracket stands behind this full stop, or words are glued before it ("syndromeDr."). */
+  private static boolean mayCut(String plain, int stop) {
+    int last = Math.min(plain.length() - 1, stop + CONTEXT);
+    int next = stop + 1;
+    while (next < last && " \"'\u201d\u2019)".indexOf(plain.charAt(next)) >= 0) {
+      next++;
     }
-    return -1;
+    return next <= last
+        && (Character.isUpperCase(plain.charAt(next)) || plain.charAt(next) == '(' || glued(plain, stop));
   }
 
   private static boolean glued(String plain, int stop) {
@@ -206,7 +230,10 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     return false;
   }
 
-  private int block(JCas letter, String plain, int begin, int end, Segment section, int number) {
+  private int block(JCas letter, String plain, BitSet stops, int begin, int end, Segment section, int number) {
+    if (!stopsInside(plain, stops, begin, end)) {
+      return add(letter, plain, begin, end, section, number);
+    }
     Span[] found = detector.sentPosDetect(plain.substring(begin, end));
     int next = number;
     int from = -1;
@@ -222,15 +249,25 @@ public class SentenceAnnotator extends JCasAnnotator_ImplBase {
     return next;
   }
 
+  /** Whether something follows a full stop; OpenNLP finds nowhere else to divide. */
+  private static boolean stopsInside(String plain, BitSet stops, int begin, int end) {
+    int stop = stops.nextSetBit(begin);
+    return stop >= 0 && stop < end && stop < Markup.skipBack(plain, begin, end) - 1;
+  }
+
   private boolean joined(String plain, int from, int to, int nextFrom, int end) {
     if (!holdsWord(plain, nextFrom, Math.min(end, nextFrom + CONTEXT))) {
       return true;
     }
     int begin = Math.max(from, to - CONTEXT);
-    int limit = Math.min(end, nextFrom + CONTEXT);
-    return joins.stream()
-        .flatMap(join -> join.findAll(plain, begin, limit).stream())
-        .anyMatch(match -> match.start() < to && match.end() == nextFrom);
+    for (Rules.Rule join : joins) {
+      for (MatchResult match : join.findAll(plain, begin, nextFrom)) {
+        if (match.start() < to && match.end() == nextFrom) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean holdsWord(String plain, int begin, int end) {
