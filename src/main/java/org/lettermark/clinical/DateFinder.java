@@ -52,36 +52,45 @@ final class DateFinder {
     List<Found> found = new ArrayList<>();
     Matcher[] matchers = new Matcher[forms.size()];
     Found last = null;
-    int at = begin;
+    int at = next(text, begin, end);
     while (at < end) {
-      if (!mayBegin(text, at)) {
-        at++;
-        continue;
-      }
       Found date = dateAt(text, at, end, matchers);
       if (date == null && last != null) {
         date = yearInList(text, last, at, end);
       }
       if (date == null) {
-        at = pastWord(text, at, end);
+        at = next(text, pastWord(text, at, end), end);
         continue;
       }
       found.add(date);
       last = date;
-      at = date.end();
+      at = next(text, date.end(), end);
     }
     return found;
   }
 
+  /** The first place from {@code begin} on where a date may begin, or the end. */
+  private static int next(String text, int begin, int end) {
+    int at = begin;
+    while (at < end && !mayBegin(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
   private static boolean mayBegin(String text, int at) {
     char c = text.charAt(at);
-    boolean digit = c >= '0' && c <= '9';
-    if (!digit) {
-      return MONTHS_BEGIN.indexOf(c) >= 0
-          && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
-          && at + 3 <= text.length()
-          && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
+    if (c >= '0' && c <= '9') {
+      return mayBeginWithNumber(text, at);
     }
+    return (at == 0 || !Character.isLetter(text.charAt(at - 1))) && MONTHS_BEGIN.indexOf(c) >= 0 && isMonth(text, at);
+  }
+
+  private static boolean isMonth(String text, int at) {
+    return at + 3 <= text.length() && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean mayBeginWithNumber(String text, int at) {
     if (at == 0) {
       return true;
     }

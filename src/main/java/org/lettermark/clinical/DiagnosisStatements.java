@@ -33,7 +33,7 @@ final class DiagnosisStatements {
       while (word < parts.words.size() && parts.words.begin(word) < sentence.getEnd()) {
         Lexicon.Match match = lexicon.findAt(parts.words, word);
         int next = match == null ? word + 1 : match.next();
-        cause &= parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word);
+        cause = cause && parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word);
         if (match != null) {
           open = switch (match.get("role")) {
             case "opens" -> true;

@@ -9,6 +9,7 @@ import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.jcas.JCas;
 import org.lettermark.lexicon.Lexicon;
 import org.lettermark.lexicon.Misspellings;
+import org.lettermark.lexicon.Table;
 import org.lettermark.lexicon.Words;
 import org.lettermark.type.DrugClass;
 import org.lettermark.type.Term;
@@ -78,28 +79,49 @@ final class MedicationNames {
     List<Name> names = new ArrayList<>();
     int term = 0;
     int covered = 0;
-    for (int begin = 0; begin < text.length(); begin++) {
-      if (!isAsciiWord(text.charAt(begin))) {
-        continue;
-      }
-      int end = begin + 1;
-      while (end < text.length() && isAsciiWord(text.charAt(end))) {
-        end++;
-      }
+    int begin = longWord(text, 0);
+    while (begin < text.length()) {
+      int end = wordEnd(text, begin);
       for (; term < terms.size() && terms.get(term).getBegin() < end; term++) {
         covered = Math.max(covered, terms.get(term).getEnd());
-        if (terms.get(term).getSemanticType().equals("medication")) {
-          names.add(name(terms.get(term)));
-        }
+        addMedication(names, terms.get(term));
       }
       Misspellings.Found misspelled = covered > begin ? null : misspellings.find(text, begin, end);
       if (misspelled != null) {
-        names.add(
-            new Name(begin, end, misspelled.row().get("genericName"), misspelled.row().get("rxcui"), misspelled.ruleId()));
+        Table.Row row = misspelled.row();
+        names.add(new Name(begin, end, row.get("genericName"), row.get("rxcui"), misspelled.ruleId()));
       }
-      begin = end;
+      begin = longWord(text, end);
+    }
+    for (Term last : terms.subList(term, terms.size())) {
+      addMedication(names, last);
     }
     return names;
+  }
+
+  /** The next word that may be a misspelling, or the end. */
+  private static int longWord(String text, int from) {
+    int begin = from;
+    for (int i = from; i < text.length() && i - begin < Misspellings.SHORTEST_SCANNED; i++) {
+      if (!isAsciiWord(text.charAt(i))) {
+        begin = i + 1;
+      }
+    }
+    return text.length() - begin < Misspellings.SHORTEST_SCANNED ? text.length() : begin;
+  }
+
+  private static int wordEnd(String text, int begin) {
+    int end = begin;
+    while (end < text.length() && isAsciiWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static void addMedication(List<Name> names, Term term) {
+    if (term.getSemanticType().equals("medication")) {
+      names.add(name(term));
+    }
   }
 
   private static Name name(Term term) {
