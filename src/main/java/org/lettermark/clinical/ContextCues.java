@@ -71,21 +71,16 @@ final class ContextCues {
     List<Scope> scopes = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      switch (place.cue().direction()) {
-        case AFTER -> add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
-        case BEFORE -> add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
-        case BOTH -> {
-          add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
-          add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
-        }
-        case SENTENCE -> {
-          if (place.end() < 0) {
-            add(scopes, words, place, first, next);
-          } else {
-            add(scopes, words, place, place.next(), place.end());
-          }
-        }
-        default -> { }
+      Direction direction = place.cue().direction();
+      if (direction == Direction.SENTENCE) {
+        boolean whole = place.end() < 0;
+        add(scopes, words, place, whole ? first : place.next(), whole ? next : place.end());
+      }
+      if (direction == Direction.BEFORE || direction == Direction.BOTH) {
+        add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
+      }
+      if (direction == Direction.AFTER || direction == Direction.BOTH) {
+        add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
       }
     }
     return scopes;

@@ -34,23 +34,32 @@ final class DateFinder {
 
   private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-])");
 
-  /** A form; {@code digits} is the length of the number that it begins with, 0 where it begins with a month's name. */
-  private record Form(Rules.Rule rule, boolean month, boolean day, int digits) {}
+  /** How a date is written; {@code number} counts the forms. */
+  private record Form(Rules.Rule rule, boolean month, boolean day, int number) {}
 
-  private final List<Form> forms = new ArrayList<>();
+  /** The longest number with which a date begins. */
+  private static final int YEAR = 4;
+
+  /** The forms, by the length of the number that they begin with, 0 where it is a month's name. */
+  private final List<List<Form>> forms = new ArrayList<>();
+
+  private int count;
 
   DateFinder(String location) throws IOException {
+    for (int length = 0; length <= YEAR; length++) {
+      forms.add(new ArrayList<>());
+    }
     for (Rules.Rule rule : Rules.read(location).all()) {
       String regex = rule.pattern().pattern();
-      int digits = Math.min(4, digits(rule.get("finds"), 0));
-      forms.add(new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>"), digits == 1 ? 2 : digits));
+      Form form = new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>"), count++);
+      forms.get(Math.min(YEAR, length(rule.get("finds"), 0))).add(form);
     }
   }
 
   /** The dates between two places, in the order of the text. */
   List<Found> find(String text, int begin, int end) {
     List<Found> found = new ArrayList<>();
-    Matcher[] matchers = new Matcher[forms.size()];
+    Matcher[] matchers = new Matcher[count];
     Found last = null;
     int at = next(text, begin, end);
     while (at < end) {
@@ -131,19 +140,21 @@ final class DateFinder {
     return end - at;
   }
 
-  private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+  /** Length of the number here; a day or month has two digits even where it is written with one. */
+  private static int length(String text, int at) {
     int digits = digits(text, at);
-    int length = digits == 1 ? 2 : digits;
-    for (int i = 0; i < matchers.length; i++) {
-      Form form = forms.get(i);
-      if (form.digits() != length) {
-        continue;
+    return digits == 1 ? 2 : digits;
+  }
+
+  private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+    int length = length(text, at);
+    for (Form form : length > YEAR ? List.<Form>of() : forms.get(length)) {
+      Matcher matcher = matchers[form.number()];
+      if (matcher == null) {
+        matcher = form.rule().matcher(text).useTransparentBounds(true);
+        matchers[form.number()] = matcher;
       }
-      if (matchers[i] == null) {
-        matchers[i] = form.rule().matcher(text).useTransparentBounds(true);
-      }
-      Matcher matcher = matchers[i].region(at, end);
-      if (!matcher.lookingAt()) {
+      if (!matcher.region(at, end).lookingAt()) {
         continue;
       }
       DateValue value =
