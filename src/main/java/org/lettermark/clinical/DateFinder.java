@@ -19,8 +19,15 @@ final class DateFinder {
   private static final Set<String> MONTHS =
       Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  /** Spares most words the look at three letters. */
-  private static final String MONTHS_BEGIN = "jfmasondJFMASOND";
+  /** The first letters of the months; spares most words the look at three. */
+  private static final boolean[] BEGINS_MONTH = new boolean[128];
+
+  static {
+    for (String month : MONTHS) {
+      BEGINS_MONTH[month.charAt(0)] = true;
+      BEGINS_MONTH[Character.toUpperCase(month.charAt(0))] = true;
+    }
+  }
 
   /** What stands between the members of a list of dates, or between the ends of a range. */
   private static final Pattern LINK =
@@ -92,7 +99,8 @@ final class DateFinder {
     if (c >= '0' && c <= '9') {
       return mayBeginWithNumber(text, at);
     }
-    return (at == 0 || !Character.isLetter(text.charAt(at - 1))) && MONTHS_BEGIN.indexOf(c) >= 0 && isMonth(text, at);
+    return c < BEGINS_MONTH.length && BEGINS_MONTH[c] && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+        && isMonth(text, at);
   }
 
   private static boolean isMonth(String text, int at) {
