@@ -65,25 +65,20 @@ public class ContextAnnotator extends JCasAnnotator_ImplBase {
     Words words = Words.ofLetter(text);
     List<Segment> sections = letter.select(Segment.class).asList();
     int section = 0;
-    int word = 0;
+    int next = 0;
     for (Sentence sentence : letter.select(Sentence.class).asList()) {
-      while (word < words.size() && words.begin(word) < sentence.getBegin()) {
-        word++;
-      }
-      int first = word;
-      while (word < words.size() && words.begin(word) < sentence.getEnd()) {
-        word++;
-      }
-      for (ContextCues.Scope scope : cues.scopes(text, words, first, word)) {
+      int first = Math.max(next, words.at(sentence.getBegin()));
+      next = Math.max(first, words.at(sentence.getEnd()));
+      for (ContextCues.Scope scope : cues.scopes(text, words, first, next)) {
         add(letter, scope.begin(), scope.end(), scope.kind(), scope.cue());
       }
       while (section < sections.size() && sections.get(section).getEnd() <= sentence.getBegin()) {
         section++;
       }
-      if (first < word && section < sections.size() && sections.get(section).getId().equals("rationale")) {
-        GeneralStatements.Statement statement = statements.of(words, first, word);
+      if (first < next && section < sections.size() && sections.get(section).getId().equals("rationale")) {
+        GeneralStatements.Statement statement = statements.of(words, first, next);
         if (statement.general()) {
-          add(letter, words.begin(first), words.end(word - 1), "general", statement.cue());
+          add(letter, words.begin(first), words.end(next - 1), "general", statement.cue());
         }
       }
     }

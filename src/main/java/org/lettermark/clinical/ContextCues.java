@@ -71,21 +71,16 @@ final class ContextCues {
     List<Scope> scopes = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      switch (place.cue().direction()) {
-        case AFTER -> add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
-        case BEFORE -> add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
-        case BOTH -> {
-          add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
-          add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
-        }
-        case SENTENCE -> {
-          if (place.end() < 0) {
-            add(scopes, words, place, first, next);
-          } else {
-            add(scopes, words, place, place.next(), place.end());
-          }
-        }
-        default -> { }
+      Direction direction = place.cue().direction();
+      if (direction == Direction.SENTENCE) {
+        boolean whole = place.end() < 0;
+        add(scopes, words, place, whole ? first : place.next(), whole ? next : place.end());
+      }
+      if (direction == Direction.BEFORE || direction == Direction.BOTH) {
+        add(scopes, words, place, reachBefore(text, words, places, i, first), place.first());
+      }
+      if (direction == Direction.AFTER || direction == Direction.BOTH) {
+        add(scopes, words, place, place.next(), reachAfter(text, words, places, i, first, next));
       }
     }
     return scopes;
@@ -101,18 +96,29 @@ final class ContextCues {
         Cue cue = cues[match.row().line()];
         if (cue.unless().isEmpty() || !holdsAny(words, first, next, cue.unless())) {
           places.add(new Place(cue, word, behind, -1));
-        } else if (cue.direction() == Direction.SENTENCE && !holdsAny(words, first, word, cue.unless())) {
-          int end = generalUpTo(text, words, behind, next, cue.unless());
-          if (end > behind) {
-            places.add(new Place(cue, word, behind, end));
-          }
-        } else if (cue.direction() == Direction.SENTENCE && cue.upToComma()) {
-          places.add(new Place(cue, word, behind, generalUpTo(text, words, behind, next, cue.unless())));
+        } else if (cue.direction() == Direction.SENTENCE) {
+          addGeneral(places, text, words, first, new Place(cue, word, behind, next));
         }
       }
       word = behind;
     }
     return places;
+  }
+
+  /**
+   * A general cue counts up to the patient of whom the sentence goes on to speak.
+   *
+   * @param place the cue, with the end of its sentence
+   */
+  private static void addGeneral(List<Place> places, String text, Words words, int first, Place place) {
+    Cue cue = place.cue();
+    boolean ofPatient = holdsAny(words, first, place.first(), cue.unless());
+    if (!ofPatient || cue.upToComma()) {
+      int end = generalUpTo(text, words, place.next(), place.end(), cue.unless());
+      if (ofPatient || end > place.next()) {
+        places.add(new Place(cue, place.first(), place.next(), end));
+      }
+    }
   }
 
   /** "is used for gout, but the patient ...": the words before the last comma before the patient. */
@@ -142,7 +148,8 @@ final class ContextCues {
     Place place = places.get(i);
     Cue cue = place.cue();
     int end = next;
-    for (Place later : places.subList(i + 1, places.size())) {
+    for (int j = i + 1; j < places.size(); j++) {
+      Place later = places.get(j);
       if (ends(later.cue(), cue) && !isPassedOver(text, words, place, later)) {
         end = later.first();
         break;
@@ -165,7 +172,15 @@ final class ContextCues {
 
   private static boolean isRepeated(List<Place> places, int i) {
     Cue cue = places.get(i).cue();
-    return cue.kind().equals(NEGATED) && places.subList(0, i).stream().anyMatch(place -> place.cue() == cue);
+    if (!cue.kind().equals(NEGATED)) {
+      return false;
+    }
+    for (int j = 0; j < i; j++) {
+      if (places.get(j).cue() == cue) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a stop does not count: too near to the cue, or without the comma it needs. */

@@ -70,21 +70,23 @@ public class CtakesMentionAnnotator extends JCasAnnotator_ImplBase {
     writeMedications(letter);
     List<Term> sites =
         letter.select(Term.class).filter(term -> "bodySite".equals(term.getSemanticType())).toList();
+    Passages<Term> places = new Passages<>(sites);
     for (Diagnosis diagnosis : letter.select(Diagnosis.class).asList()) {
       DiseaseDisorderMention mention =
           new DiseaseDisorderMention(letter, diagnosis.getBegin(), diagnosis.getEnd());
       mention.setTypeID(CONST.NE_TYPE_ID_DISORDER);
       assertion(mention, diagnosis.getAssertion(), diagnosis.getExperiencer());
       concepts(mention, "ICD10CM", diagnosis.getIcd10cm(), diagnosis.getPreferredName());
-      mention.setBodyLocation(location(mention, sites));
+      mention.setBodyLocation(location(mention, places));
       mention.addToIndexes();
     }
+    places = new Passages<>(sites);
     for (Symptom symptom : letter.select(Symptom.class).asList()) {
       SignSymptomMention mention = new SignSymptomMention(letter, symptom.getBegin(), symptom.getEnd());
       mention.setTypeID(CONST.NE_TYPE_ID_FINDING);
       assertion(mention, symptom.getAssertion(), symptom.getExperiencer());
       concepts(mention, "ICD10CM", symptom.getIcd10cm(), symptom.getPreferredName());
-      mention.setBodyLocation(location(mention, sites));
+      mention.setBodyLocation(location(mention, places));
       mention.addToIndexes();
     }
     for (LetterDate date : letter.select(LetterDate.class).asList()) {
@@ -203,12 +205,9 @@ public class CtakesMentionAnnotator extends JCasAnnotator_ImplBase {
     mention.setOntologyConceptArr(concepts);
   }
 
-  private static LocationOfTextRelation location(IdentifiedAnnotation mention, List<Term> sites) {
+  private static LocationOfTextRelation location(IdentifiedAnnotation mention, Passages<Term> sites) {
     Term site = null;
-    for (Term one : sites) {
-      if (one.getBegin() >= mention.getEnd()) {
-        break;
-      }
+    for (Term one : sites.over(mention.getBegin(), mention.getEnd())) {
       if (one.getBegin() >= mention.getBegin() && one.getEnd() <= mention.getEnd()) {
         site = one;
       }

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UimaContext;
@@ -92,7 +91,7 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
 
   private void addRoles(
       String text, Segment section, List<DateFinder.Found> dates, List<Sentence> sentences, List<Dated> found) {
-    int[] places = dates.stream().flatMapToInt(d -> IntStream.of(d.begin(), d.end())).toArray();
+    int[] places = places(dates);
     DateRoles.Role[] header = section.getId().equals("header") ? headerRoles(text, section, dates) : null;
     DateRoles.Role last = null;
     DateRoles.Stretch cues = null;
@@ -127,6 +126,15 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
           : linkedOn && DateFinder.spans(text, date.end(), dates.get(i + 1).begin()) ? "begin" : null;
       found.add(new Dated(date, role, range, section));
     }
+  }
+
+  private static int[] places(List<DateFinder.Found> dates) {
+    int[] places = new int[2 * dates.size()];
+    for (int i = 0; i < dates.size(); i++) {
+      places[2 * i] = dates.get(i).begin();
+      places[2 * i + 1] = dates.get(i).end();
+    }
+    return places;
   }
 
   /**

@@ -19,8 +19,15 @@ final class DateFinder {
   private static final Set<String> MONTHS =
       Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  /** Spares most words the look at three letters. */
-  private static final String MONTHS_BEGIN = "jfmasondJFMASOND";
+  /** The first letters of the months; spares most words the look at three. */
+  private static final boolean[] BEGINS_MONTH = new boolean[128];
+
+  static {
+    for (String month : MONTHS) {
+      BEGINS_MONTH[month.charAt(0)] = true;
+      BEGINS_MONTH[Character.toUpperCase(month.charAt(0))] = true;
+    }
+  }
 
   /** What stands between the members of a list of dates, or between the ends of a range. */
   private static final Pattern LINK =
@@ -34,54 +41,73 @@ final class DateFinder {
 
   private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-])");
 
-  /** A form; {@code digits} is the length of the number that it begins with, 0 where it begins with a month's name. */
-  private record Form(Rules.Rule rule, boolean month, boolean day, int digits) {}
+  /** How a date is written; {@code number} counts the forms. */
+  private record Form(Rules.Rule rule, boolean month, boolean day, int number) {}
 
-  private final List<Form> forms = new ArrayList<>();
+  /** The longest number with which a date begins. */
+  private static final int YEAR = 4;
+
+  /** The forms, by the length of the number that they begin with, 0 where it is a month's name. */
+  private final List<List<Form>> forms = new ArrayList<>();
+
+  private int count;
 
   DateFinder(String location) throws IOException {
+    for (int length = 0; length <= YEAR; length++) {
+      forms.add(new ArrayList<>());
+    }
     for (Rules.Rule rule : Rules.read(location).all()) {
       String regex = rule.pattern().pattern();
-      int digits = Math.min(4, digits(rule.get("finds"), 0));
-      forms.add(new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>"), digits == 1 ? 2 : digits));
+      Form form = new Form(rule, regex.contains("(?<month>"), regex.contains("(?<day>"), count++);
+      forms.get(Math.min(YEAR, length(rule.get("finds"), 0))).add(form);
     }
   }
 
   /** The dates between two places, in the order of the text. */
   List<Found> find(String text, int begin, int end) {
     List<Found> found = new ArrayList<>();
-    Matcher[] matchers = new Matcher[forms.size()];
+    Matcher[] matchers = new Matcher[count];
     Found last = null;
-    int at = begin;
+    int at = next(text, begin, end);
     while (at < end) {
-      if (!mayBegin(text, at)) {
-        at++;
-        continue;
-      }
       Found date = dateAt(text, at, end, matchers);
       if (date == null && last != null) {
         date = yearInList(text, last, at, end);
       }
       if (date == null) {
-        at = pastWord(text, at, end);
+        at = next(text, pastWord(text, at, end), end);
         continue;
       }
       found.add(date);
       last = date;
-      at = date.end();
+      at = next(text, date.end(), end);
     }
     return found;
   }
 
+  /** The first place from {@code begin} on where a date may begin, or the end. */
+  private static int next(String text, int begin, int end) {
+    int at = begin;
+    while (at < end && !mayBegin(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
   private static boolean mayBegin(String text, int at) {
     char c = text.charAt(at);
-    boolean digit = c >= '0' && c <= '9';
-    if (!digit) {
-      return MONTHS_BEGIN.indexOf(c) >= 0
-          && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
-          && at + 3 <= text.length()
-          && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
+    if (c >= '0' && c <= '9') {
+      return mayBeginWithNumber(text, at);
     }
+    return c < BEGINS_MONTH.length && BEGINS_MONTH[c] && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+        && isMonth(text, at);
+  }
+
+  private static boolean isMonth(String text, int at) {
+    return at + 3 <= text.length() && MONTHS.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean mayBeginWithNumber(String text, int at) {
     if (at == 0) {
       return true;
     }
@@ -122,19 +148,21 @@ final class DateFinder {
     return end - at;
   }
 
-  private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+  /** Length of the number here; a day or month has two digits even where it is written with one. */
+  private static int length(String text, int at) {
     int digits = digits(text, at);
-    int length = digits == 1 ? 2 : digits;
-    for (int i = 0; i < matchers.length; i++) {
-      Form form = forms.get(i);
-      if (form.digits() != length) {
-        continue;
+    return digits == 1 ? 2 : digits;
+  }
+
+  private Found dateAt(String text, int at, int end, Matcher[] matchers) {
+    int length = length(text, at);
+    for (Form form : length > YEAR ? List.<Form>of() : forms.get(length)) {
+      Matcher matcher = matchers[form.number()];
+      if (matcher == null) {
+        matcher = form.rule().matcher(text).useTransparentBounds(true);
+        matchers[form.number()] = matcher;
       }
-      if (matchers[i] == null) {
-        matchers[i] = form.rule().matcher(text).useTransparentBounds(true);
-      }
-      Matcher matcher = matchers[i].region(at, end);
-      if (!matcher.lookingAt()) {
+      if (!matcher.region(at, end).lookingAt()) {
         continue;
       }
       DateValue value =

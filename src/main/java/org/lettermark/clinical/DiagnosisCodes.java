@@ -9,22 +9,26 @@ import org.lettermark.lexicon.Table;
 /** The most specific ICD-10-CM code that a disorder's site and side allow. */
 final class DiagnosisCodes {
 
-  private final Map<String, String> codes = new HashMap<>();
+  /** For the name of a disorder the codes by site and side. */
+  private final Map<String, Map<String, String>> codes = new HashMap<>();
 
   private DiagnosisCodes() {}
 
   static DiagnosisCodes read(String location) throws IOException {
     DiagnosisCodes table = new DiagnosisCodes();
     for (Table.Row row : Table.read(location, "preferredName", "site", "laterality", "icd10cm").rows()) {
-      table.codes.put(key(row.get("preferredName"), row.get("site"), row.get("laterality")), row.get("icd10cm"));
+      table.codes
+          .computeIfAbsent(row.get("preferredName"), name -> new HashMap<>())
+          .put(key(row.get("site"), row.get("laterality")), row.get("icd10cm"));
     }
     return table;
   }
 
   /** The site among these for which the table has a code, or the first. */
   String site(String name, Set<String> sites) {
+    Map<String, String> ofName = codes.getOrDefault(name, Map.of());
     for (String site : sites) {
-      if (codes.containsKey(key(name, site, null))) {
+      if (ofName.containsKey(key(site, null))) {
         return site;
       }
     }
@@ -37,16 +41,20 @@ final class DiagnosisCodes {
    * @param general the code of the disorder as the lexicon has it, taken where the table knows no better
    */
   String find(String name, String site, String side, String general) {
-    String[] keys = {key(name, site, side), key(name, site, null), key(name, null, side), key(name, null, null)};
+    Map<String, String> ofName = codes.get(name);
+    if (ofName == null) {
+      return general;
+    }
+    String[] keys = {key(site, side), key(site, null), key(null, side), key(null, null)};
     for (String key : keys) {
-      if (codes.containsKey(key)) {
-        return codes.get(key);
+      if (ofName.containsKey(key)) {
+        return ofName.get(key);
       }
     }
     return general;
   }
 
-  private static String key(String name, String site, String side) {
-    return name + '|' + site + '|' + side;
+  private static String key(String site, String side) {
+    return site + '|' + side;
   }
 }

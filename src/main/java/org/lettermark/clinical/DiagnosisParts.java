@@ -43,13 +43,22 @@ final class DiagnosisParts {
     for (Lexicon.Match side : files.sides().findAll(words)) {
       put(1, part(side, Kind.SIDE, side.get("laterality")));
     }
+    findModifiers(files.modifiers());
+    findLevels(files.levels());
+    findPlurals();
+  }
+
+  /** Modifiers may overlap: a word that ends one may begin another. */
+  private void findModifiers(Lexicon modifiers) {
     for (int word = 0; word < words.size(); word++) {
-      Lexicon.Match modifier = files.modifiers().findAt(words, word);
+      Lexicon.Match modifier = modifiers.findAt(words, word);
       if (modifier != null) {
         put(2, part(modifier, Kind.valueOf(modifier.get("position").toUpperCase()), null));
       }
     }
-    findLevels(files.levels());
+  }
+
+  private void findPlurals() {
     for (int word = 1; word < words.size(); word++) {
       if (isPlural(word)) {
         put(2, new Part(word, word + 1, Kind.REGION, null));
@@ -84,23 +93,29 @@ final class DiagnosisParts {
       int next = level(levels, word);
       if (next < 0) {
         word++;
-        continue;
+      } else {
+        word = addLevels(levels, word, next);
       }
-      String site = levels.findAt(words, word).get("site");
-      while (next < words.size() && gap(next - 1) == Gap.JOINED && words.begin(next) - words.end(next - 1) <= 3
-          && text.charAt(words.end(next - 1)) != ' ') {
-        int further = level(levels, next);
-        if (further < 0 && isNumber(next, 1, 12) && !(next + 1 < words.size() && gap(next) == Gap.GLUED)) {
-          further = next + 1;
-        }
-        if (further < 0) {
-          break;
-        }
-        next = further;
-      }
-      put(3, new Part(word, next, Kind.LEVEL, site));
-      word = next;
     }
+  }
+
+  /** Adds the levels that stand together from this word on, the first of them up to {@code behind}; returns their end. */
+  private int addLevels(Lexicon levels, int word, int behind) {
+    String site = levels.findAt(words, word).get("site");
+    int next = behind;
+    while (next < words.size() && gap(next - 1) == Gap.JOINED && words.begin(next) - words.end(next - 1) <= 3
+        && text.charAt(words.end(next - 1)) != ' ') {
+      int further = level(levels, next);
+      if (further < 0 && isNumber(next, 1, 12) && !(next + 1 < words.size() && gap(next) == Gap.GLUED)) {
+        further = next + 1;
+      }
+      if (further < 0) {
+        break;
+      }
+      next = further;
+    }
+    put(3, new Part(word, next, Kind.LEVEL, site));
+    return next;
   }
 
   private int level(Lexicon levels, int word) {
@@ -136,22 +151,20 @@ final class DiagnosisParts {
 
   /** The longest site, side or level that begins with this word, or null. */
   Part placeAt(int word) {
-    return word < words.size() ? longest(starting[0][word], starting[1][word], starting[3][word]) : null;
+    return word < words.size() ? longest(longest(starting[0][word], starting[1][word]), starting[3][word]) : null;
   }
 
   /** The longest site, side or level whose last word this is, or null. */
   Part placeTo(int word) {
-    return word >= 0 ? longest(ending[0][word], ending[1][word], ending[3][word]) : null;
+    return word >= 0 ? longest(longest(ending[0][word], ending[1][word]), ending[3][word]) : null;
   }
 
-  static Part longest(Part... parts) {
-    Part best = null;
-    for (Part part : parts) {
-      if (part != null && (best == null || part.next() - part.first() > best.next() - best.first())) {
-        best = part;
-      }
+  /** The longer of two, the first where they are of the same length; either may be null. */
+  static Part longest(Part first, Part second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
     }
-    return best;
+    return second.next() - second.first() > first.next() - first.first() ? second : first;
   }
 
   /** Whether this word is "and" or "or". */

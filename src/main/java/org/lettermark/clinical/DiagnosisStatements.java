@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.lettermark.clinical.DiagnosisParts.Gap;
 import org.lettermark.lexicon.Lexicon;
+import org.lettermark.lexicon.Words;
 
 /**
  * Where a letter states a diagnosis: behind "was diagnosed with", in a list under "Diagnoses:".
@@ -28,29 +29,56 @@ final class DiagnosisStatements {
     int word = 0;
     for (Sentence sentence : sentences) {
       word = Math.max(word, parts.words.at(sentence.getBegin()));
+      int end = Math.max(word, parts.words.at(sentence.getEnd()));
       open &= labelled || isListItem(parts.text, sentence.getBegin(), sentence.getEnd());
       labelled = false;
-      while (word < parts.words.size() && parts.words.begin(word) < sentence.getEnd()) {
-        Lexicon.Match match = lexicon.findAt(parts.words, word);
-        int next = match == null ? word + 1 : match.next();
-        cause &= parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word);
-        if (match != null) {
-          open = switch (match.get("role")) {
-            case "opens" -> true;
-            case "label" -> open || isLabel(parts.text, match.end());
-            case "cause" -> open;
-            default -> false;
-          };
-          cause = match.get("role").equals("cause");
-          labelled = open && !cause;
-        } else {
-          labelled = false;
-          stated.set(word, open && !cause);
+      while (word < end) {
+        Lexicon.Match match = next(parts.words, word, end);
+        int first = match == null ? end : match.first();
+        if (cause) {
+          word = endOfCause(parts, word, first);
+          cause = word == first;
         }
-        word = next;
+        if (open) {
+          stated.set(word, first);
+        }
+        if (match == null) {
+          labelled = false;
+          word = end;
+          continue;
+        }
+        String role = match.get("role");
+        open = switch (role) {
+          case "opens" -> true;
+          case "label" -> open || isLabel(parts.text, match.end());
+          case "cause" -> open;
+          default -> false;
+        };
+        cause = role.equals("cause");
+        labelled = open && !cause;
+        word = match.next();
       }
     }
     return stated;
+  }
+
+  private Lexicon.Match next(Words words, int first, int end) {
+    for (int word = first; word < end; word++) {
+      Lexicon.Match match = lexicon.findAt(words, word);
+      if (match != null) {
+        return match;
+      }
+    }
+    return null;
+  }
+
+  /** The first word that does not belong to the cause of which the word before speaks. */
+  private static int endOfCause(DiagnosisParts parts, int first, int end) {
+    int word = first;
+    while (word < end && parts.gap(word - 1) == Gap.JOINED && !parts.isConjunction(word)) {
+      word++;
+    }
+    return word;
   }
 
   private static boolean isLabel(String text, int end) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.jcas.JCas;
 import org.lettermark.lexicon.Lexicon;
 import org.lettermark.lexicon.Misspellings;
+import org.lettermark.lexicon.Table;
 import org.lettermark.lexicon.Words;
 import org.lettermark.type.DrugClass;
 import org.lettermark.type.Term;
@@ -17,6 +19,7 @@ import org.lettermark.type.Term;
 final class MedicationNames {
 
   private static final int LONGEST_SUFFIXES = 48;
+  private static final Pattern BLANKS = Pattern.compile("\\s++");
 
   private final Lexicon suffixes;
   private final DrugContext context;
@@ -35,7 +38,7 @@ final class MedicationNames {
 
   /** The name in lower case with single blanks, as the rule's id names it. */
   static String phrase(String covered) {
-    return covered.replaceAll("\\s++", " ").toLowerCase(Locale.ROOT);
+    return BLANKS.matcher(covered).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   List<Drug> find(JCas letter) {
@@ -76,30 +79,52 @@ final class MedicationNames {
   /** The names of the lexicons and, where no term of any kind lies, misspelled ones, in the order of the text. */
   private List<Name> names(String text, List<Term> terms) {
     List<Name> names = new ArrayList<>();
-    int term = 0;
     int covered = 0;
-    for (int begin = 0; begin < text.length(); begin++) {
-      if (!isAsciiWord(text.charAt(begin))) {
-        continue;
+    for (Term term : terms) {
+      addMisspelled(names, text, covered, term.getBegin());
+      covered = Math.max(covered, term.getEnd());
+      if (term.getSemanticType().equals("medication")) {
+        names.add(name(term));
       }
-      int end = begin + 1;
-      while (end < text.length() && isAsciiWord(text.charAt(end))) {
-        end++;
-      }
-      for (; term < terms.size() && terms.get(term).getBegin() < end; term++) {
-        covered = Math.max(covered, terms.get(term).getEnd());
-        if (terms.get(term).getSemanticType().equals("medication")) {
-          names.add(name(terms.get(term)));
-        }
-      }
-      Misspellings.Found misspelled = covered > begin ? null : misspellings.find(text, begin, end);
-      if (misspelled != null) {
-        names.add(
-            new Name(begin, end, misspelled.row().get("genericName"), misspelled.row().get("rxcui"), misspelled.ruleId()));
-      }
-      begin = end;
     }
+    addMisspelled(names, text, covered, text.length());
     return names;
+  }
+
+  /** Adds the misspelled names of a stretch without terms; a word that reaches out of it is none. */
+  private void addMisspelled(List<Name> names, String text, int from, int to) {
+    boolean inWord = from > 0 && from < to && isAsciiWord(text.charAt(from - 1));
+    int begin = longWord(text, inWord ? wordEnd(text, from) : from, to);
+    while (begin < to) {
+      int end = wordEnd(text, begin);
+      Misspellings.Found misspelled = end > to ? null : misspellings.find(text, begin, end);
+      if (misspelled != null) {
+        Table.Row row = misspelled.row();
+        names.add(new Name(begin, end, row.get("genericName"), row.get("rxcui"), misspelled.ruleId()));
+      }
+      begin = longWord(text, end, to);
+    }
+  }
+
+  /** The next word that is long enough for a misspelling, or the end of the stretch. */
+  private static int longWord(String text, int from, int to) {
+    int begin = from;
+    for (int i = from; i < to; i++) {
+      if (!isAsciiWord(text.charAt(i))) {
+        begin = i + 1;
+      } else if (i - begin + 1 == Misspellings.SHORTEST_SCANNED) {
+        return begin;
+      }
+    }
+    return to;
+  }
+
+  private static int wordEnd(String text, int begin) {
+    int end = begin;
+    while (end < text.length() && isAsciiWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static Name name(Term term) {

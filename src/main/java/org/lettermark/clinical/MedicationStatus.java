@@ -231,20 +231,25 @@ final class MedicationStatus {
 
   private BitSet candidates(String sentence) {
     BitSet found = (BitSet) always.clone();
-    int begin = -1;
-    for (int i = 0; i <= sentence.length(); i++) {
-      boolean inWord = i < sentence.length() && (Character.isLetter(sentence.charAt(i)) || sentence.charAt(i) == '\'');
-      if (inWord && begin < 0) {
-        begin = i;
-      } else if (!inWord && begin >= 0) {
-        BitSet rulesOfWord = byWord.get(sentence.substring(begin, i).toLowerCase(Locale.ROOT));
-        if (rulesOfWord != null) {
-          found.or(rulesOfWord);
-        }
-        begin = -1;
+    String small = sentence.toLowerCase(Locale.ROOT);
+    int begin = 0;
+    while (begin < small.length()) {
+      int end = wordEnd(small, begin);
+      BitSet rulesOfWord = end == begin ? null : byWord.get(small.substring(begin, end));
+      if (rulesOfWord != null) {
+        found.or(rulesOfWord);
       }
+      begin = end + 1;
     }
     return found;
+  }
+
+  private static int wordEnd(String sentence, int begin) {
+    int end = begin;
+    while (end < sentence.length() && (Character.isLetter(sentence.charAt(end)) || sentence.charAt(end) == '\'')) {
+      end++;
+    }
+    return end;
   }
 
   /** The name of the first rule that finds something in this sentence, or null. */

@@ -107,7 +107,7 @@ public class TermAnnotator extends JCasAnnotator_ImplBase {
   @Override
   public void process(JCas letter) {
     Words words = Words.ofLetter(letter.getDocumentText());
-    Set<Found> found = new LinkedHashSet<>();
+    List<Found> found = new ArrayList<>();
     for (Kind kind : kinds) {
       for (Lexicon.Match match : kind.lexicon().findAll(words)) {
         String code = kind.code() == null ? null : match.get(kind.code());
@@ -117,11 +117,12 @@ public class TermAnnotator extends JCasAnnotator_ImplBase {
       }
     }
     if (dictionary != null) {
-      found.addAll(dictionary.find(letter));
+      Set<Found> both = new LinkedHashSet<>(found);
+      both.addAll(dictionary.find(letter));
+      found = new ArrayList<>(both);
     }
-    List<Found> inOrder = new ArrayList<>(found);
-    inOrder.sort(Comparator.comparingInt(Found::begin).thenComparing(Found::end, Comparator.reverseOrder()));
-    for (Found one : inOrder) {
+    found.sort(Comparator.comparingInt(Found::begin).thenComparingInt(one -> -one.end()));
+    for (Found one : found) {
       Term term = new Term(letter, one.begin(), one.end());
       term.setSemanticType(one.semanticType());
       term.setPreferredName(one.name());

@@ -2,6 +2,7 @@ package org.lettermark.lexicon;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ import java.util.Set;
 public final class Misspellings {
 
   private static final int SHORTEST = 8;
-  private static final int SHORTEST_SCANNED = 6;
+  /** Shorter words are never taken for a misspelling. */
+  public static final int SHORTEST_SCANNED = 6;
   private static final int BITS = 1 << 20;
   private static final int MULTIPLIER = 31;
 
@@ -31,6 +33,10 @@ public final class Misspellings {
   private final Map<Integer, List<String>> byHash = new HashMap<>();
   private final BitSet hashes = new BitSet(BITS);
   private final Set<String> words = new HashSet<>();
+
+  /** Powers of the multiplier, enough of them for the longest phrase with a letter too much. */
+  private int[] powers = {1};
+
   private final String name;
 
   private Misspellings(String name) {
@@ -62,13 +68,22 @@ public final class Misspellings {
   }
 
   private static boolean isWord(String phrase) {
-    return phrase.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    for (int i = 0; i < phrase.length(); i++) {
+      if (phrase.charAt(i) < 'a' || phrase.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(String phrase, Table.Row row) {
     phrases.put(phrase, row);
     if (phrase.length() < SHORTEST) {
       return;
+    }
+    while (powers.length < phrase.length() + 1) {
+      powers = Arrays.copyOf(powers, powers.length + 1);
+      powers[powers.length - 1] = powers[powers.length - 2] * MULTIPLIER;
     }
     for (int left : hashesWithoutOne(phrase)) {
       hashes.set(left & BITS - 1);
@@ -77,22 +92,15 @@ public final class Misspellings {
   }
 
   /** The hash of the word, then its hashes with one letter left out. */
-  private static int[] hashesWithoutOne(String word) {
-    int length = word.length();
-    int[] behind = new int[length + 1];
-    int power = 1;
-    int[] powers = new int[length + 1];
-    for (int i = length - 1; i >= 0; i--) {
-      behind[i] = behind[i + 1] + word.charAt(i) * power;
-      powers[i] = power;
-      power *= MULTIPLIER;
-    }
-    int[] found = new int[length + 1];
-    found[0] = behind[0];
+  private int[] hashesWithoutOne(String word) {
+    int[] found = new int[word.length() + 1];
+    found[0] = word.hashCode();
     int before = 0;
-    for (int i = 0; i < length; i++) {
-      int rest = behind[i + 1];
-      found[i + 1] = i + 1 < length ? before * powers[i] + rest : before;
+    int behind = found[0];
+    for (int i = 0; i < word.length(); i++) {
+      int power = powers[word.length() - 1 - i];
+      behind -= word.charAt(i) * power;
+      found[i + 1] = before * power + behind;
       before = before * MULTIPLIER + word.charAt(i);
     }
     return found;
@@ -108,31 +116,39 @@ public final class Misspellings {
       return null;
     }
     String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
-    String phrase = words.contains(word) ? null : phrase(word);
-    return phrase == null ? null : new Found(name + ":" + phrase, phrases.get(phrase));
+    String phrase = isWord(word) ? phrase(word) : scanned(word);
+    return phrase == null || words.contains(word) ? null : new Found(name + ":" + phrase, phrases.get(phrase));
+  }
+
+  private String scanned(String word) {
+    String scanned = word.replace('1', 'l').replace('0', 'o').replace('5', 's');
+    return phrases.containsKey(scanned) ? scanned : null;
   }
 
   private String phrase(String word) {
-    String scanned = word.replace('1', 'l').replace('0', 'o').replace('5', 's');
-    if (!scanned.equals(word) && phrases.containsKey(scanned)) {
-      return scanned;
-    }
     int rn = word.indexOf("rn");
-    String withM = rn < 0 ? word : word.substring(0, rn) + "m" + word.substring(rn + 2);
-    if (rn >= 0 && phrases.containsKey(withM)) {
-      return withM;
+    if (rn >= 0) {
+      String withM = word.substring(0, rn) + "m" + word.substring(rn + 2);
+      if (phrases.containsKey(withM)) {
+        return withM;
+      }
     }
-    if (word.length() < SHORTEST || !isWord(word)) {
+    if (word.length() < SHORTEST || word.length() > powers.length) {
       return null;
     }
     for (int hash : hashesWithoutOne(word)) {
-      if (!hashes.get(hash & BITS - 1)) {
-        continue;
+      String phrase = hashes.get(hash & BITS - 1) ? phrase(word, hash) : null;
+      if (phrase != null) {
+        return phrase;
       }
-      for (String phrase : byHash.getOrDefault(hash, List.of())) {
-        if (phrase.charAt(0) == word.charAt(0) && oneMistake(word, phrase)) {
-          return phrase;
-        }
+    }
+    return null;
+  }
+
+  private String phrase(String word, int hash) {
+    for (String phrase : byHash.getOrDefault(hash, List.of())) {
+      if (phrase.charAt(0) == word.charAt(0) && oneMistake(word, phrase)) {
+        return phrase;
       }
     }
     return null;

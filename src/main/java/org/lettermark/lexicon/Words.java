@@ -68,22 +68,31 @@ public final class Words {
   public static Words of(String text) {
     Words words = new Words(text);
     char[] chars = text.toCharArray();
-    int i = 0;
-    while (i < chars.length) {
-      if (!Character.isLetterOrDigit(chars[i])) {
-        i++;
-        continue;
-      }
-      int end = i + 1;
-      while (end < chars.length && continues(chars, end)) {
-        end++;
-      }
-      words.add(chars, i, end);
-      i = end;
+    int begin = nextBegin(chars, 0);
+    while (begin < chars.length) {
+      int end = endOf(chars, begin);
+      words.add(chars, begin, end);
+      begin = nextBegin(chars, end);
     }
     words.joined = new byte[words.size];
     words.findUnits();
     return words;
+  }
+
+  private static int nextBegin(char[] chars, int from) {
+    int begin = from;
+    while (begin < chars.length && !Character.isLetterOrDigit(chars[begin])) {
+      begin++;
+    }
+    return begin;
+  }
+
+  private static int endOf(char[] chars, int begin) {
+    int end = begin + 1;
+    while (end < chars.length && continues(chars, end)) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean continues(char[] chars, int at) {

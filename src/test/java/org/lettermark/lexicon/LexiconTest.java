@@ -65,6 +65,19 @@ class LexiconTest {
   }
 
   @Test
+  void ofPhrasesOfTheSameWordsTheOneThatStandsExactlySoWins() throws IOException {
+    assertThat(lexicon("oa", "OA", "b 12", "b12").findAll(Words.of("OA, oa, B12, b-12")))
+        .extracting(Lexicon.Match::ruleId)
+        .containsExactly("words:OA", "words:oa", "words:b 12", "words:b 12");
+  }
+
+  @Test
+  void wordsReadBeforeTheLexiconAreFoundAsWell() throws IOException {
+    Words words = Words.of("Zyxolin's 5 mg zyxolin");
+    assertThat(lexicon("zyxolin", "5 mg zyxolin").findAll(words)).extracting(Lexicon.Match::first).containsExactly(0, 1);
+  }
+
+  @Test
   void aDoubledPhraseIsRefusedWithItsLine() {
     assertThatThrownBy(() -> lexicon("norco", "soma", "norco"))
         .isInstanceOf(LexiconException.class)
