@@ -53,10 +53,11 @@ final class WorkerProcess implements WorkerLink {
     List<String> flags = new ArrayList<>(List.of(
         "-Xms256m", "-Xmx512m", "-Xmn160m",
         threads > 2 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
-        // The optimizing compiler takes a third of the time of the first thousands of letters: what is not truly hot
-        // is left to the quick one.
+        // The optimizing compiler takes a third of the time of the first thousands of letters: what is not truly hot is
+        // left to the quick one, and what it compiles is not thrown away when a letter has something rare.
         "-XX:Tier4InvocationThreshold=120000", "-XX:Tier4MinInvocationThreshold=24000",
-        "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=900000",
+        "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=900000", "-XX:PerMethodTrapLimit=0",
+        "-XX:+IgnoreUnrecognizedVMOptions",
         // cTAKES' tokenizer makes an exception for every token, to be at hand: that is the price of a long stack trace.
         "-XX:-StackTraceInThrowable",
         "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
