@@ -39,8 +39,24 @@ final class GuidelineNames {
   /** Every guideline named between two places. */
   List<Name> findAll(String text, int begin, int end) {
     List<Name> found = new ArrayList<>();
-    for (Lexicon.Match match : names.findAll(Words.of(text.substring(begin, end)))) {
-      found.add(new Name(begin + match.begin(), begin + match.end(), match.ruleId(), match.row()));
+    Words words = Words.ofLetter(text);
+    int word = words.at(begin);
+    while (word < words.size() && words.begin(word) < end) {
+      int before = 0;
+      int base = 0;
+      Lexicon.Match match = names.findAt(words, word);
+      if (match != null && match.end() > end) {
+        // It goes on into the next section: what stands in this one may be a shorter name.
+        before = word;
+        base = words.begin(word);
+        match = names.findAt(Words.of(text.substring(base, end)), 0);
+      }
+      if (match == null) {
+        word++;
+        continue;
+      }
+      found.add(new Name(base + match.begin(), base + match.end(), match.ruleId(), match.row()));
+      word = before + match.next();
     }
     return found;
   }

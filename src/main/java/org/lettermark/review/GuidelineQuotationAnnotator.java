@@ -94,6 +94,9 @@ public class GuidelineQuotationAnnotator extends JCasAnnotator_ImplBase {
   private List<Line> lines(String text, Segment section, List<Sentence> sentences) {
     List<Line> lines = new ArrayList<>();
     for (Sentence sentence : sentences) {
+      if (sentence.getBegin() >= section.getEnd()) {
+        break;
+      }
       if (sentence.getBegin() < section.getBegin() || sentence.getEnd() > section.getEnd()) {
         continue;
       }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.lettermark.lexicon.LexiconException;
 import org.lettermark.lexicon.Rules;
+import org.lettermark.lexicon.Table;
 
 /** The named rules of one file, tried at a place or within a stretch of a letter. */
 final class Syntax {
@@ -17,37 +19,57 @@ final class Syntax {
   /** What a rule found. {@code value} has its blanks collapsed. */
   record Hit(int begin, int end, int valueBegin, int valueEnd, String value, Rules.Rule rule) {}
 
-  private final Map<String, List<Rules.Rule>> rules = new HashMap<>();
+  /** A rule, with groups of stems of which every match stands in a stretch with one of each. */
+  private record Needing(Rules.Rule rule, List<BitSet> needs) {
 
-  private final Stems stems = new Stems();
+    /** Whether a stretch with these stems can hold a match; spares most sentences most expressions. */
+    boolean mayFind(BitSet present) {
+      for (BitSet group : needs) {
+        if (!group.intersects(present)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
-  /** Of a rule with a cell {@code needs}: groups of stems; every match stands in a stretch with one of each. */
-  private final Map<Rules.Rule, List<BitSet>> needs = new IdentityHashMap<>();
+  private final Map<String, List<Needing>> rules = new HashMap<>();
+  private final Stems stems;
 
   private Syntax(Rules file, String location) throws IOException {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Rules.Rule rule : file.all()) {
-      rules.computeIfAbsent(rule.name(), name -> file.named(name));
-      if (rule.get("needs") == null) {
-        continue;
+      rules.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(new Needing(rule, needs(rule, numbers, location)));
+    }
+    stems = new Stems(numbers.keySet());
+    for (List<Needing> named : rules.values()) {
+      for (Needing needing : named) {
+        Table.Row row = needing.rule().row();
+        String example = row.get("example");
+        if (!needing.mayFind(stems.in(example, 0, example.length()))) {
+          throw new LexiconException(
+              location + ":" + row.line() + ": expected the example to hold what the rule needs");
+        }
       }
-      List<BitSet> groups = new ArrayList<>();
+    }
+  }
+
+  private static List<BitSet> needs(Rules.Rule rule, Map<String, Integer> numbers, String location) throws IOException {
+    List<BitSet> groups = new ArrayList<>();
+    if (rule.get("needs") != null) {
       for (String group : rule.get("needs").split(" & ")) {
         BitSet any = new BitSet();
         for (String stem : group.split("\\|")) {
           if (stem.length() < 2) {
             throw new LexiconException(location + ":" + rule.row().line() + ": expected stems of two characters or more");
           }
-          any.set(stems.number(stem));
+          numbers.putIfAbsent(stem.toLowerCase(Locale.ROOT), numbers.size());
+          any.set(numbers.get(stem.toLowerCase(Locale.ROOT)));
         }
         groups.add(any);
       }
-      needs.put(rule, groups);
-      String example = rule.get("example");
-      if (!mayFind(rule, stems.in(example, 0, example.length()))) {
-        throw new LexiconException(
-            location + ":" + rule.row().line() + ": expected the example to hold what the rule needs");
-      }
     }
+    return groups;
   }
 
   static Syntax read(String location, String... columns) throws IOException {
@@ -59,7 +81,8 @@ final class Syntax {
     if (place >= end) {
       return null;
     }
-    for (Rules.Rule rule : rules.get(name)) {
+    for (Needing needing : rules.get(name)) {
+      Rules.Rule rule = needing.rule();
       if (rule.mayBegin(text, place)) {
         Matcher matcher = rule.matcher(text).region(place, end).useTransparentBounds(true);
         if (matcher.lookingAt()) {
@@ -75,16 +98,16 @@ final class Syntax {
     Hit first = null;
     if (begin < end) {
       BitSet present = null;
-      for (Rules.Rule rule : rules.get(name)) {
-        if (needs.containsKey(rule)) {
+      for (Needing needing : rules.get(name)) {
+        if (!needing.needs().isEmpty()) {
           present = present == null ? stems.in(text, begin, end) : present;
-          if (!mayFind(rule, present)) {
+          if (!needing.mayFind(present)) {
             continue;
           }
         }
-        Matcher matcher = rule.find(text, begin, end);
+        Matcher matcher = needing.rule().find(text, begin, end);
         if (matcher != null && (first == null || matcher.start() < first.begin())) {
-          first = hit(matcher, rule);
+          first = hit(matcher, needing.rule());
         }
       }
     }
@@ -94,28 +117,15 @@ final class Syntax {
   /** The first rule of this name that finds something in a sentence, or null. */
   Hit firstRule(String name, String sentence) {
     BitSet present = stems.in(sentence, 0, sentence.length());
-    for (Rules.Rule rule : rules.get(name)) {
-      if (mayFind(rule, present)) {
-        Matcher matcher = rule.find(sentence);
+    for (Needing needing : rules.get(name)) {
+      if (needing.mayFind(present)) {
+        Matcher matcher = needing.rule().find(sentence);
         if (matcher != null) {
-          return hit(matcher, rule);
+          return hit(matcher, needing.rule());
         }
       }
     }
     return null;
-  }
-
-  /** Whether a stretch with these stems can hold a match; spares most sentences most expressions. */
-  private boolean mayFind(Rules.Rule rule, BitSet present) {
-    List<BitSet> groups = needs.get(rule);
-    if (groups != null) {
-      for (BitSet group : groups) {
-        if (!group.intersects(present)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private static Hit hit(Matcher matcher, Rules.Rule rule) {
