@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 final class Stems {
 
-  private static final int ASCII = 128;
+  /** Stems hold characters below this only. */
+  static final int ASCII = 128;
 
   /** Columns of the table by character: capitals have those of small letters, what stands in no stem has column 0. */
   private final byte[] columns = new byte[ASCII];

@@ -60,8 +60,9 @@ final class Syntax {
       for (String group : rule.get("needs").split(" & ")) {
         BitSet any = new BitSet();
         for (String stem : group.split("\\|")) {
-          if (stem.length() < 2) {
-            throw new LexiconException(location + ":" + rule.row().line() + ": expected stems of two characters or more");
+          if (stem.length() < 2 || stem.chars().anyMatch(c -> c >= Stems.ASCII)) {
+            throw new LexiconException(
+                location + ":" + rule.row().line() + ": expected stems of two characters or more, in ASCII");
           }
           numbers.putIfAbsent(stem.toLowerCase(Locale.ROOT), numbers.size());
           any.set(numbers.get(stem.toLowerCase(Locale.ROOT)));
