@@ -62,6 +62,42 @@ final class Beginnings {
     return LINE_BEGIN.matcher(pattern.pattern()).find();
   }
 
+  /** Whether every alternative of an expression begins with {@code ^}, so that it is found nowhere else. */
+  static boolean onlyAtLineBegin(String regex) {
+    int open = 0;
+    boolean inClass = false;
+    boolean begins = true;
+    for (int i = 0; i < regex.length(); i++) {
+      char c = regex.charAt(i);
+      if (begins && (c != '^' || i + 1 < regex.length() && "?*{".indexOf(regex.charAt(i + 1)) >= 0)) {
+        return false;
+      }
+      begins = !inClass && open == 0 && c == '|';
+      if (c == '\\') {
+        i++;
+      } else if (inClass || c == '[') {
+        inClass = c != ']';
+      } else {
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      }
+    }
+    return !begins;
+  }
+
+  /** The first place behind this one where {@code ^} fits, or the end. */
+  static int nextLine(String text, int place, int end) {
+    int next = place + 1;
+    while (next < end && !isLineEnd(text.charAt(next - 1), text.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** As {@link Pattern#MULTILINE} has it. */
+  private static boolean isLineEnd(char c, char behind) {
+    return c == '\n' || c == '\r' && behind != '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
   /** The expression without what it wants before a place, or null where that stands in what it does not want. */
   private static String withoutLookbehinds(String regex) {
     StringBuilder kept = new StringBuilder();

@@ -30,6 +30,7 @@ public final class Rules {
     private final Table.Row row;
     private final Beginnings beginnings;
     private final boolean atLineBegin;
+    private final boolean onlyAtLineBegin;
 
     private Rule(Pattern pattern, String ruleId, Table.Row row) {
       this.pattern = pattern;
@@ -37,6 +38,7 @@ public final class Rules {
       this.row = row;
       beginnings = Beginnings.of(pattern);
       atLineBegin = Beginnings.atLineBegin(pattern);
+      onlyAtLineBegin = Beginnings.onlyAtLineBegin(pattern.pattern());
     }
 
     public String name() {
@@ -81,6 +83,9 @@ public final class Rules {
 
     /** The first match within this stretch, or null; it sees what stands on both sides of the stretch. */
     public Matcher find(String text, int begin, int end) {
+      if (onlyAtLineBegin) {
+        return findAtLineBegin(text, begin, end);
+      }
       if (beginnings == null || atLineBegin) {
         Matcher matcher = within(text, begin, end);
         return matcher.find() ? matcher : null;
@@ -89,6 +94,17 @@ public final class Rules {
       for (int place = beginnings.next(text, begin, end); place >= 0; place = beginnings.next(text, place + 1, end)) {
         matcher = matcher == null ? pattern.matcher(text).useTransparentBounds(true) : matcher;
         if (matcher.region(place, end).lookingAt()) {
+          return matcher;
+        }
+      }
+      return null;
+    }
+
+    /** To look at the beginnings of lines alone is much less than a search; that of the stretch counts as one. */
+    private Matcher findAtLineBegin(String text, int begin, int end) {
+      Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+      for (int line = begin; line < end; line = Beginnings.nextLine(text, line, end)) {
+        if (mayBegin(text, line) && matcher.region(line, end).lookingAt()) {
           return matcher;
         }
       }

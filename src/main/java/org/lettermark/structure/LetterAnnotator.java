@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
@@ -123,7 +122,9 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
     letter.setPipelineVersion(pipelineVersion);
     letter.setConfiguration(configuration);
     List<Segment> sections = jcas.select(Segment.class).asList();
-    letter.setLayout(layout(outline(text, sections)));
+    String outline = outline(text, sections);
+    letter.setLayout(
+        layouts.stream().filter(rule -> rule.find(outline) != null).map(Rules.Rule::name).findFirst().orElse("other"));
     Map<String, String> header = header(text, sections);
     setCase(letter, header);
     setReviewer(jcas, letter, text(sections, Set.of("method", "credentials")));
@@ -141,28 +142,6 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
       }
     }
     return outline.toString();
-  }
-
-  private String layout(String outline) {
-    for (Rules.Rule rule : layouts) {
-      if (rule.pattern().pattern().startsWith("^") ? beginsLine(rule, outline) : rule.find(outline) != null) {
-        return rule.name();
-      }
-    }
-    return "other";
-  }
-
-  /** Whether the rule fits at the beginning of a line: to look there alone is much less than a search. */
-  private static boolean beginsLine(Rules.Rule rule, String text) {
-    Matcher matcher = rule.matcher(text);
-    int line = 0;
-    do {
-      if (rule.mayBegin(text, line) && matcher.region(line, text.length()).lookingAt()) {
-        return true;
-      }
-      line = text.indexOf('\n', line) + 1;
-    } while (line > 0);
-    return false;
   }
 
   private Map<String, String> header(String text, List<Segment> sections) {

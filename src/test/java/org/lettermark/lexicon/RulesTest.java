@@ -51,6 +51,24 @@ class RulesTest {
   }
 
   @Test
+  void whatBeginsALineIsFoundBehindEveryKindOfLineEnd() throws IOException {
+    Rules.Rule rule = rules("item\t^[ ]*Soma|^Norco(?:x|y)?\tSoma\tSoma").all().get(0);
+
+    for (String lineEnd : List.of("\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029")) {
+      assertThat(rule.find("No Soma" + lineEnd + "Norco").start()).isEqualTo(7 + lineEnd.length());
+    }
+    assertThat(rule.find("No Soma, Norco\n")).isNull();
+    assertThat(rule.find("No Soma, Norco", 3, 7).group()).isEqualTo("Soma");
+  }
+
+  @Test
+  void anAlternativeThatBeginsNoLineIsFoundAnywhere() throws IOException {
+    for (String regex : List.of("^Soma|Norco", "^Soma[)|]*|Norco", "^(?:Soma|Lyrica)|Norco", "^Soma\\(|Norco", "^?Norco")) {
+      assertThat(rules("item\t" + regex + "\ttake Norco\tNorco").all().get(0).find("and Norco").group()).isEqualTo("Norco");
+    }
+  }
+
+  @Test
   void aMissingColumnIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("rules.tsv"), "# a comment\nname\tregex\n");
     assertThatThrownBy(() -> Rules.read(file.toString()))
