@@ -20,7 +20,6 @@ final class DetailValues {
   private static final Pattern BRACKETED = Pattern.compile("\\((\\d++)\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*+(?:\\.\\d++)?|\\.\\d++");
   private static final Pattern UNIT = Pattern.compile("%|[a-z\u00b5\u03bc]++");
-  private static final Pattern BLANKS = Pattern.compile("\\s++");
   private static final Pattern BLANKS_BEHIND = Pattern.compile("[\\s-]++$");
   private static final Pattern HALF = Pattern.compile("(?:\\bone[-\\s])?\\bhalf\\b|\u00bd");
   private static final Pattern PER = Pattern.compile("\\s*+\\bper\\b\\s*+");
@@ -204,6 +203,6 @@ final class DetailValues {
   }
 
   private static String one(String text) {
-    return BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return MedicationNames.phrase(text.strip());
   }
 }

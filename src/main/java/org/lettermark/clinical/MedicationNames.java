@@ -36,7 +36,7 @@ final class MedicationNames {
     context = new DrugContext(exclusionsLocation);
   }
 
-  /** The name in lower case with single blanks, as the rule's id names it. */
+  /** Words in lower case with single blanks between them, as a rule's id names a phrase. */
   static String phrase(String covered) {
     return BLANKS.matcher(covered).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
