@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.Locale;
 
 /**
  * Finds out in one pass which of many parts of words a stretch holds, case ignored.
@@ -28,12 +27,12 @@ final class Stems {
   /** The stems that end in a state, or null. */
   private BitSet[] ending;
 
-  /** @param stems parts of words, in ASCII; their places in the list are their numbers */
+  /** @param stems parts of words, in small letters and ASCII, each once; their numbers are their places */
   Stems(Collection<String> stems) {
     int letters = 0;
     for (String stem : stems) {
       letters += stem.length();
-      for (char c : stem.toLowerCase(Locale.ROOT).toCharArray()) {
+      for (char c : stem.toCharArray()) {
         if (columns[c] == 0) {
           columns[c] = (byte) width++;
           columns[Character.toUpperCase(c)] = columns[c];

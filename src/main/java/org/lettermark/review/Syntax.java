@@ -64,8 +64,7 @@ final class Syntax {
             throw new LexiconException(
                 location + ":" + rule.row().line() + ": expected stems of two characters or more, in ASCII");
           }
-          numbers.putIfAbsent(stem.toLowerCase(Locale.ROOT), numbers.size());
-          any.set(numbers.get(stem.toLowerCase(Locale.ROOT)));
+          any.set(numbers.computeIfAbsent(stem.toLowerCase(Locale.ROOT), small -> numbers.size()));
         }
         groups.add(any);
       }
