@@ -58,7 +58,7 @@ public class InnerPartsBenchmark {
     }
     drugs = Lexicon.read("classpath:/org/lettermark/lexicon/medications.tsv", "genericName", "rxcui");
     rules = Rules.read("classpath:/org/lettermark/lexicon/functional-improvement.tsv").all();
-    writer = new XmiWriter(LetterPipeline.types(), Set.of());
+    writer = new XmiWriter(Set.of());
   }
 
   /** The whole pipeline. */

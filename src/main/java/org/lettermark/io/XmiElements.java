@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Feature;
@@ -64,9 +65,9 @@ final class XmiElements {
    * Works out the elements.
    *
    * @param types the type system of the letters
-   * @param written one with the types that are written
+   * @param leftOut names of types that are not written, nor those below them
    */
-  XmiElements(TypeSystem types, TypeSystem written) throws IOException {
+  XmiElements(TypeSystem types, Set<String> leftOut) throws IOException {
     this.types = types;
     Map<String, String> prefixes = prefixes();
     StringBuilder names = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xmi:XMI");
@@ -74,7 +75,7 @@ final class XmiElements {
     head = XmlBytes.ascii(names + " xmi:version=\"2.0\"><cas:NULL xmi:id=\"0\"/>");
     elements = new Element[((TypeSystemImpl) types).getNumberOfTypes() + 1];
     for (Type type : types) {
-      if (written.getType(type.getName()) != null && !type.isArray()) {
+      if (!type.isArray() && leftOut.stream().noneMatch(name -> types.subsumes(types.getType(name), type))) {
         elements[((TypeImpl) type).getCode()] = element(type, prefixes);
       }
     }

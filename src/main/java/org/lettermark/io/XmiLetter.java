@@ -110,19 +110,13 @@ final class XmiLetter {
   /** Writes a feature as an attribute; true where it has to be written as elements instead. */
   private boolean write(TOP structure, Attribute attribute, XmlBytes out) throws IOException {
     switch (attribute.kind()) {
-      case NUMBER -> {
-        out.put(attribute.begin());
-        out.number(structure._getIntValueNc(attribute.feature()));
-        out.put('"');
-      }
+      case NUMBER -> write(structure._getIntValueNc(attribute.feature()), attribute, out);
       case STRING -> write(structure._getStringValueNc(attribute.feature()), attribute, out);
       case PRIMITIVE -> write(structure.getFeatureValueAsString(attribute.feature()), attribute, out);
       case REFERENCE -> {
         TOP value = structure._getFeatureValueNc(attribute.feature());
         if (value != null && elements.of(value) != null) {
-          out.put(attribute.begin());
-          out.number(value._id());
-          out.put('"');
+          write(value._id(), attribute, out);
         }
       }
       case REFERENCES -> {
@@ -147,6 +141,12 @@ final class XmiLetter {
       }
     }
     return false;
+  }
+
+  private static void write(int value, Attribute attribute, XmlBytes out) throws IOException {
+    out.put(attribute.begin());
+    out.number(value);
+    out.put('"');
   }
 
   private static void write(String value, Attribute attribute, XmlBytes out) throws IOException {

@@ -6,14 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Set;
 import org.apache.uima.cas.CAS;
-import org.apache.uima.cas.TypeSystem;
-import org.apache.uima.resource.ResourceInitializationException;
-import org.apache.uima.resource.metadata.TypeDescription;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
-import org.apache.uima.util.CasCreationUtils;
 import org.xml.sax.SAXException;
 
 /**
@@ -25,22 +20,16 @@ public final class XmiWriter {
   /** Name of the file that holds the type system. */
   public static final String TYPE_SYSTEM = "TypeSystem.xml";
 
-  private final TypeSystem written;
+  private final Set<String> leftOut;
   private volatile XmiElements elements;
 
   /**
    * A writer that leaves some types out.
    *
-   * @param types the type system of the letters, imports resolved
-   * @param leftOut names of types that are not written
+   * @param leftOut names of types that are not written, nor those below them
    */
-  public XmiWriter(TypeSystemDescription types, Set<String> leftOut) throws ResourceInitializationException {
-    TypeSystemDescription kept = (TypeSystemDescription) types.clone();
-    kept.setTypes(
-        Arrays.stream(kept.getTypes())
-            .filter(type -> !leftOut.contains(type.getName()) && !leftOut.contains(type.getSupertypeName()))
-            .toArray(TypeDescription[]::new));
-    written = CasCreationUtils.createCas(kept, null, null).getTypeSystem();
+  public XmiWriter(Set<String> leftOut) {
+    this.leftOut = leftOut;
   }
 
   /**
@@ -51,7 +40,7 @@ public final class XmiWriter {
   public void write(CAS letter, OutputStream out) throws IOException {
     XmiElements known = elements;
     if (known == null || !known.areOf(letter)) {
-      known = new XmiElements(letter.getTypeSystem(), written);
+      known = new XmiElements(letter.getTypeSystem(), leftOut);
       elements = known;
     }
     XmlBytes bytes = new XmlBytes(out);

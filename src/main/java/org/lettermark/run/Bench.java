@@ -42,7 +42,7 @@ public final class Bench {
     this.options = options;
     engines = LetterPipeline.engines(options.pipeline());
     letter = LetterPipeline.emptyLetter();
-    codec = new LetterCodec(options, LetterPipeline.types());
+    codec = new LetterCodec(options);
   }
 
   /** Takes these letters, again and again, until that many have been done; those that cannot be read are left out. */

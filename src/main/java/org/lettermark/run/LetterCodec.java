@@ -8,11 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.SerialFormat;
-import org.apache.uima.resource.metadata.TypeDescription;
-import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasIOUtils;
 import org.lettermark.io.XmiWriter;
 
@@ -43,7 +40,7 @@ final class LetterCodec {
   private final Bytes packed = new Bytes();
   private String sha256;
 
-  LetterCodec(RunOptions options, TypeSystemDescription types) throws UIMAException {
+  LetterCodec(RunOptions options) {
     format = options.format();
     Set<String> leftOut = new HashSet<>();
     if (!options.tokens()) {
@@ -52,7 +49,7 @@ final class LetterCodec {
     if (!options.workingTypes()) {
       leftOut.addAll(WORKING_TYPES);
     }
-    writer = new XmiWriter(types, withSubtypes(leftOut, types));
+    writer = new XmiWriter(leftOut);
   }
 
   private LetterCodec(OutputFormat format, XmiWriter writer) {
@@ -63,18 +60,6 @@ final class LetterCodec {
   /** The same for another thread. */
   LetterCodec another() {
     return new LetterCodec(format, writer);
-  }
-
-  private static Set<String> withSubtypes(Set<String> names, TypeSystemDescription types) {
-    Set<String> all = new HashSet<>(names);
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (TypeDescription type : types.getTypes()) {
-        grown |= all.contains(type.getSupertypeName()) && all.add(type.getName());
-      }
-    }
-    return all;
   }
 
   /** The bytes of a letter's file, good until the next letter. */

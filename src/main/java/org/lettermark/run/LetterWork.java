@@ -46,8 +46,12 @@ final class LetterWork {
     this.files = new LetterFiles(folder, disk);
     this.codec = codec;
     this.engines = engines;
-    this.letter = engines.newLetter();
-    this.findingTypes = findingTypes(letter);
+    newLetter();
+  }
+
+  private void newLetter() throws IOException {
+    letter = engines.newLetter();
+    findingTypes = findingTypes(letter.getCas());
   }
 
   /** The same for another thread. */
@@ -87,8 +91,7 @@ final class LetterWork {
         String step = engines.failedStep();
         // What an engine keeps may be half changed now.
         engines = engines.another();
-        letter = engines.newLetter();
-        findingTypes = findingTypes(letter);
+        newLetter();
         return failed(source, text, file, step == null ? kind(e) : kind(e) + " in " + step, e);
       }
       int length = bytes.remaining();
@@ -102,7 +105,7 @@ final class LetterWork {
         }
       });
       return new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
-          text.text().length(), layout(), findings(letter, findingTypes), Sha256.of(text.text()), file,
+          text.text().length(), layout(), findings(letter.getCas(), findingTypes), Sha256.of(text.text()), file,
           options.format() == OutputFormat.ZIP ? codec.length() : length, codec.sha256(), null);
     } finally {
       inWork = null;
@@ -159,10 +162,10 @@ final class LetterWork {
   }
 
   /** How many findings of each type a letter has. */
-  static SortedMap<String, Integer> findings(JCas letter, List<Type> types) {
+  static SortedMap<String, Integer> findings(CAS letter, List<Type> types) {
     SortedMap<String, Integer> findings = new TreeMap<>();
     for (Type type : types) {
-      int count = letter.getCas().getAnnotationIndex(type).size();
+      int count = letter.getAnnotationIndex(type).size();
       if (count > 0) {
         findings.put(type.getShortName(), count);
       }
@@ -171,9 +174,8 @@ final class LetterWork {
   }
 
   /** The types of findings. */
-  static List<Type> findingTypes(JCas letter) {
-    CAS cas = letter.getCas();
-    return cas.getTypeSystem().getProperlySubsumedTypes(cas.getAnnotationType()).stream()
+  static List<Type> findingTypes(CAS letter) {
+    return letter.getTypeSystem().getProperlySubsumedTypes(letter.getAnnotationType()).stream()
         .filter(type -> type.getName().startsWith(FINDINGS) && !type.getShortName().equals("Letter"))
         .filter(type -> !LetterCodec.WORKING_TYPES.contains(type.getName())).toList();
   }

@@ -35,7 +35,7 @@ public final class Unpacking {
     }
     Set<String> missing = new HashSet<>(names);
     CAS cas = null;
-    XmiWriter writer = null;
+    XmiWriter writer = new XmiWriter(Set.of());
     try (Stream<Status> lines = StatusLog.read(folder.log()); StoredLetters stored = new StoredLetters(output)) {
       for (Status status : (Iterable<Status>) lines::iterator) {
         if (status.failed() != null || !(names.isEmpty() || names.contains(status.name()))) {
@@ -50,7 +50,6 @@ public final class Unpacking {
         }
         if (cas == null) {
           cas = LetterPipeline.emptyLetter().getCas();
-          writer = new XmiWriter(LetterPipeline.types(), Set.of());
         }
         StoredLetters.load(bytes, status, cas);
         writer.write(cas, file);

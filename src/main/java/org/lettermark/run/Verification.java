@@ -16,6 +16,7 @@ import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CASException;
 import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.Type;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
 import org.lettermark.io.LetterReader;
@@ -34,6 +35,7 @@ public final class Verification {
 
   private final OutputFolder folder;
   private final CAS cas;
+  private final List<Type> findingTypes;
   private final List<String> faults = new ArrayList<>();
   private int faultCount;
   private int letters;
@@ -42,6 +44,7 @@ public final class Verification {
   private Verification(OutputFolder folder) throws UIMAException {
     this.folder = folder;
     this.cas = LetterPipeline.emptyLetter().getCas();
+    this.findingTypes = LetterWork.findingTypes(cas);
   }
 
   /**
@@ -141,7 +144,7 @@ public final class Verification {
 
   private void spans(Status status, JCas letter) {
     int length = letter.getDocumentText().length();
-    SortedMap<String, Integer> findings = new TreeMap<>(LetterWork.findings(letter, LetterWork.findingTypes(letter)));
+    SortedMap<String, Integer> findings = LetterWork.findings(cas, findingTypes);
     if (!findings.equals(new TreeMap<>(status.findings()))) {
       fault(status.name(), "holds other findings than its status says");
     }

@@ -67,10 +67,9 @@ public final class Worker {
   public void serve(InputStream in) throws IOException {
     LetterWork first;
     try {
-      first = new LetterWork(
-          options, disk, new LetterCodec(options, LetterPipeline.types()), starter.start(options.pipeline()));
+      first = new LetterWork(options, disk, new LetterCodec(options), starter.start(options.pipeline()));
       reply(Lines.READY, RunConfiguration.of(options).replace("\n", "\t"));
-    } catch (IOException | UIMAException e) {
+    } catch (IOException e) {
       reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       return;
     }

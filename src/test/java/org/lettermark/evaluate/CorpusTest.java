@@ -27,7 +27,7 @@ class CorpusTest {
   @BeforeAll
   static void annotate() throws Exception {
     LetterPipeline pipeline = LetterPipeline.start(PipelineOptions.DEFAULT);
-    XmiWriter writer = new XmiWriter(LetterPipeline.types(), Set.of());
+    XmiWriter writer = new XmiWriter(Set.of());
     JCas letter = pipeline.newLetter();
     for (LetterSource source : LetterReader.find(List.of(Path.of("corpus/letters")))) {
       pipeline.annotate(letter, source.read());

@@ -86,6 +86,6 @@ class EvaluationTest {
       medication.setStrength(wanted.strength());
       medication.addToIndexes();
     }
-    new XmiWriter(LetterPipeline.types(), Set.of()).write(letter.getCas(), folder.resolve("letter.xmi"));
+    new XmiWriter(Set.of()).write(letter.getCas(), folder.resolve("letter.xmi"));
   }
 }

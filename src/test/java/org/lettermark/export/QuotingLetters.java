@@ -65,7 +65,7 @@ final class QuotingLetters {
         quotation.addToIndexes();
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      new XmiWriter(LetterPipeline.types(), Set.of()).write(letter.getCas(), out);
+      new XmiWriter(Set.of()).write(letter.getCas(), out);
       return out.toByteArray();
     }
   }

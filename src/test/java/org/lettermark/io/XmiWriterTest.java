@@ -59,7 +59,7 @@ class XmiWriterTest {
     annotate(DRUG, "Norco");
     annotate(DRUG, "Soma");
 
-    new XmiWriter(types, Set.of()).write(letter, folder.resolve("a.xmi"));
+    new XmiWriter(Set.of()).write(letter, folder.resolve("a.xmi"));
 
     CAS read = read("a.xmi");
     assertThat(read.getDocumentText()).isEqualTo(text);
@@ -127,7 +127,7 @@ class XmiWriterTest {
     annotate(DRUG, "Norco");
     annotate(SCOPE, "Norco");
 
-    new XmiWriter(types, Set.of(SCOPE)).write(letter, folder.resolve("a.xmi"));
+    new XmiWriter(Set.of(SCOPE)).write(letter, folder.resolve("a.xmi"));
 
     assertThat(folder.resolve("a.xmi")).content().contains("Drug").doesNotContain("Scope");
   }
@@ -136,7 +136,7 @@ class XmiWriterTest {
   void theSameLetterGivesTheSameBytes() throws Exception {
     letter.setDocumentText("Norco");
     annotate(DRUG, "Norco");
-    XmiWriter writer = new XmiWriter(types, Set.of());
+    XmiWriter writer = new XmiWriter(Set.of());
 
     writer.write(letter, folder.resolve("a.xmi"));
     writer.write(letter, folder.resolve("b.xmi"));
@@ -164,7 +164,7 @@ class XmiWriterTest {
   void aLetterThatXmlCannotHoldLeavesNoFile() throws Exception {
     letter.setDocumentText("Norco\u0001secret");
 
-    assertThatThrownBy(() -> new XmiWriter(types, Set.of()).write(letter, folder.resolve("a.xmi")))
+    assertThatThrownBy(() -> new XmiWriter(Set.of()).write(letter, folder.resolve("a.xmi")))
         .isInstanceOf(IOException.class).hasMessage("holds a character that XML 1.0 cannot hold").hasNoCause();
     assertThat(names()).isEmpty();
   }
@@ -179,7 +179,7 @@ class XmiWriterTest {
       }
     };
 
-    assertThatThrownBy(() -> new XmiWriter(types, Set.of()).write(letter, full)).hasMessage("No space left on device");
+    assertThatThrownBy(() -> new XmiWriter(Set.of()).write(letter, full)).hasMessage("No space left on device");
   }
 
   @Test
@@ -207,7 +207,7 @@ class XmiWriterTest {
 
   private List<String> written(Set<String> leftOut) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new XmiWriter(types, leftOut).write(letter, out);
+    new XmiWriter(leftOut).write(letter, out);
     return tags(out);
   }
 

@@ -54,7 +54,7 @@ class InvariantsTest {
 
   @Test
   void aLetterIsTheSameBytesWhateverLettersCameBeforeIt() throws Exception {
-    XmiWriter writer = new XmiWriter(LetterPipeline.types(), Set.of());
+    XmiWriter writer = new XmiWriter(Set.of());
     JCas used = pipeline.newLetter();
     SourceLetter longest = LETTERS.stream().max(Comparator.comparing(one -> one.text().length())).orElseThrow();
     String text = longest.text().repeat(20);
@@ -145,7 +145,7 @@ class InvariantsTest {
   }
 
   private static List<byte[]> xmi(LetterPipeline pipeline) throws Exception {
-    XmiWriter writer = new XmiWriter(LetterPipeline.types(), Set.of());
+    XmiWriter writer = new XmiWriter(Set.of());
     JCas letter = pipeline.newLetter();
     List<byte[]> all = new ArrayList<>();
     for (SourceLetter source : LETTERS) {
