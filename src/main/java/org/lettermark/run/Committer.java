@@ -21,6 +21,8 @@ final class Committer implements Closeable {
 
   /** How far letters may run ahead of one that takes long. */
   private static final int WINDOW = 2_000;
+  /** A run that is killed does the letters of this time once more. */
+  private static final long ENTER_NANOS = 100_000_000L;
   private static final long SYNC_NANOS = 2_000_000_000L;
 
   private final OutputFolder folder;
@@ -32,8 +34,10 @@ final class Committer implements Closeable {
   private final boolean shards;
   private final int letters;
   private final Map<Integer, Status> waiting = new HashMap<>();
-  private final List<Status> shard = new ArrayList<>();
+  /** In the order of the list, and in no log yet. */
+  private final List<Status> ready = new ArrayList<>();
   private int next;
+  private long entered = System.nanoTime();
   private long synced = System.nanoTime();
 
   Committer(OutputFolder folder, Disk disk, StatusLog log, Totals totals, boolean shards, int letters)
@@ -66,60 +70,61 @@ final class Committer implements Closeable {
   /** Takes what became of the letter of this position. */
   void put(int position, Status status) throws IOException {
     waiting.put(position, status);
-    List<Status> ready = new ArrayList<>();
     while (waiting.containsKey(next)) {
       Status one = waiting.remove(next);
-      if (shards) {
-        shard.add(one);
-        if (shard.size() == Shard.LETTERS || next == letters - 1) {
-          writeShard();
-        }
-      } else {
-        ready.add(one);
-      }
+      ready.add(one);
       next++;
+      if (!shards) {
+        totals.add(one);
+      } else if (ready.size() == Shard.LETTERS || next == letters) {
+        writeShard();
+      }
     }
-    if (!ready.isEmpty()) {
-      enter(ready);
+    if (!shards && System.nanoTime() - entered > ENTER_NANOS) {
+      enter();
     }
   }
 
-  private void enter(List<Status> statuses) throws IOException {
-    log.add(statuses);
-    disk.write(times, ByteBuffer.wrap(newTimes.toString().getBytes(StandardCharsets.UTF_8)));
+  private void enter() throws IOException {
+    List<Status> statuses = List.copyOf(ready);
+    String itsTimes = newTimes.toString();
+    // First of all: what failed is not tried again when the run is closed.
+    ready.clear();
     newTimes.setLength(0);
-    statuses.forEach(totals::add);
-    if (System.nanoTime() - synced > SYNC_NANOS) {
+    log.add(statuses);
+    disk.write(times, ByteBuffer.wrap(itsTimes.getBytes(StandardCharsets.UTF_8)));
+    entered = System.nanoTime();
+    if (entered - synced > SYNC_NANOS) {
       log.sync();
-      synced = System.nanoTime();
+      synced = entered;
     }
   }
 
   private void writeShard() throws IOException {
-    String name = shard.get(0).file();
+    String name = ready.get(0).file();
+    List<Path> parts = ready.stream().map(status -> Shard.part(folder, status.name())).toList();
     Shard zip = new Shard();
-    for (int i = 0; i < shard.size(); i++) {
-      if (shard.get(i).failed() == null) {
-        zip.add(shard.get(i).name() + ".xmi", Files.readAllBytes(part(i)));
+    for (int i = 0; i < parts.size(); i++) {
+      if (ready.get(i).failed() == null) {
+        zip.add(ready.get(i).name() + ".xmi", Files.readAllBytes(parts.get(i)));
       }
     }
-    disk.wholeForGood(folder.root().resolve(Shard.statuses(name)), shard.stream().map(StatusLog::line).toList());
+    disk.wholeForGood(folder.root().resolve(Shard.statuses(name)), ready.stream().map(StatusLog::line).toList());
     disk.wholeForGood(folder.root().resolve(name), zip.bytes());
-    enter(shard);
+    ready.forEach(totals::add);
+    enter();
     log.sync();
-    for (int i = 0; i < shard.size(); i++) {
-      Files.deleteIfExists(part(i));
+    for (Path part : parts) {
+      Files.deleteIfExists(part);
     }
-    shard.clear();
-  }
-
-  private Path part(int i) {
-    return Shard.part(folder, shard.get(i).name());
   }
 
   @Override
   public void close() throws IOException {
     try (times; log) {
+      if (!shards) {
+        enter();
+      }
       log.sync();
     }
   }

@@ -37,6 +37,8 @@ final class Dispatcher {
     void ready(String configuration) throws IOException;
   }
 
+  /** Letters that a worker has at hand for each of its threads, so that none of them waits for the run. */
+  static final int AHEAD = 8;
   private static final int STRIKES = 2;
   private static final int VAIN_STARTS = 3;
   private static final long WAIT_MILLIS = 100;
@@ -117,7 +119,7 @@ final class Dispatcher {
       return;
     }
     alone = false;
-    while (outstanding.size() < 2 * options.threads()) {
+    while (outstanding.size() < AHEAD * options.threads()) {
       if (!again.isEmpty()) {
         send(again.remove(), work);
       } else if (!work.isFull() && letters.hasNext()) {

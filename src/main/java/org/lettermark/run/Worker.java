@@ -1,5 +1,6 @@
 package org.lettermark.run;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Worker {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long LOOK_MILLIS = 50;
+  private static final int BUFFER = 1 << 16;
   /** A letter that takes longer than this to come to its end is done again by the next run. */
   private static final long STOP_MILLIS = 1_500;
 
@@ -56,7 +58,7 @@ public final class Worker {
 
   Worker(RunOptions options, OutputStream replies, Engines.Starter starter, Disk disk) {
     this.options = options;
-    this.replies = replies;
+    this.replies = new BufferedOutputStream(replies, BUFFER);
     this.starter = starter;
     this.disk = disk;
     this.folder = new OutputFolder(options.output());
@@ -108,6 +110,7 @@ public final class Worker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    flush();
   }
 
   private void writeTypes() throws LetterWork.OutputException {
@@ -124,10 +127,32 @@ public final class Worker {
   }
 
   private void reply(String... cells) {
+    write(cells);
+    flush();
+  }
+
+  /** Replies without haste where there is more to do: several at a time wake the other side once. */
+  private void replySoon(String... cells) {
+    write(cells);
+    if (requests.size() <= options.threads() * Dispatcher.AHEAD / 2) {
+      flush();
+    }
+  }
+
+  private void write(String... cells) {
     byte[] line = (String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       synchronized (replies) {
         replies.write(line);
+      }
+    } catch (IOException e) {
+      stopping = true;
+    }
+  }
+
+  private void flush() {
+    try {
+      synchronized (replies) {
         replies.flush();
       }
     } catch (IOException e) {
@@ -141,10 +166,14 @@ public final class Worker {
     return cause.getClass().getSimpleName() + ": " + String.valueOf(cause.getMessage()).replaceAll("\\s", " ");
   }
 
-  /** Reports letters that take too long: once each, for a thread that does not come back cannot be stopped. */
+  /**
+   * Sends replies that wait, and reports letters that take too long: once each, for a thread that does not come back
+   * cannot be stopped.
+   */
   private void watch() {
     while (!stopping) {
       slots.forEach(Slot::look);
+      flush();
       try {
         Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
@@ -204,7 +233,7 @@ public final class Worker {
       if (request[0].equals(Lines.CHECK)) {
         boolean same = LetterWork.isSame(source, request[2]);
         number = null;
-        reply(Lines.DONE, request[1], same ? Lines.SAME : Lines.CHANGED);
+        replySoon(Lines.DONE, request[1], same ? Lines.SAME : Lines.CHANGED);
         return;
       }
       Path target = options.format() == OutputFormat.ZIP
@@ -213,7 +242,7 @@ public final class Worker {
       Status status = work.annotate(source, request[2], target, request[0].equals(Lines.ALONE));
       number = null;
       long cpu = THREADS.getCurrentThreadCpuTime() - cpuNanos;
-      reply(Lines.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
+      replySoon(Lines.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
           String.valueOf((System.nanoTime() - wallNanos) / 1000));
     }
 

@@ -13,6 +13,7 @@ interface WorkerLink {
   /** What {@link #receive} gives when the worker has ended. */
   String END = "";
 
+  /** Sends a line, at the latest when there is nothing to receive. */
   void send(String... cells);
 
   /** The next line, {@link #END}, or null where none came in this time. */

@@ -1,5 +1,6 @@
 package org.lettermark.run;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,13 +22,15 @@ final class WorkerProcess implements WorkerLink {
   /** A worker without work ends at once, unless it is to write down the classes that it has loaded. */
   private static final int END_SECONDS = 20;
 
+  private static final int BUFFER = 1 << 16;
+
   private final Process process;
   private final OutputStream requests;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   WorkerProcess(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    requests = process.getOutputStream();
+    requests = new BufferedOutputStream(process.getOutputStream(), BUFFER);
     Thread reader = new Thread(this::read, "replies");
     reader.setDaemon(true);
     reader.start();
@@ -96,7 +99,6 @@ final class WorkerProcess implements WorkerLink {
   public void send(String... cells) {
     try {
       requests.write((String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8));
-      requests.flush();
     } catch (IOException e) {
       // The process is gone: receive() says so.
     }
@@ -104,7 +106,20 @@ final class WorkerProcess implements WorkerLink {
 
   @Override
   public String receive(long millis) throws InterruptedException {
+    String line = lines.poll();
+    if (line != null) {
+      return line;
+    }
+    flush();
     return lines.poll(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void flush() {
+    try {
+      requests.flush();
+    } catch (IOException e) {
+      // The process is gone: receive() says so.
+    }
   }
 
   @Override
