@@ -146,6 +146,7 @@ public final class Worker {
         replies.write(line);
       }
     } catch (IOException e) {
+      // As in flush.
       stopping = true;
     }
   }

@@ -1,6 +1,5 @@
 package org.lettermark.run;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,15 +21,14 @@ final class WorkerProcess implements WorkerLink {
   /** A worker without work ends at once, unless it is to write down the classes that it has loaded. */
   private static final int END_SECONDS = 20;
 
-  private static final int BUFFER = 1 << 16;
-
   private final Process process;
+  /** Buffered, as Java gives it. */
   private final OutputStream requests;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   WorkerProcess(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    requests = new BufferedOutputStream(process.getOutputStream(), BUFFER);
+    requests = process.getOutputStream();
     Thread reader = new Thread(this::read, "replies");
     reader.setDaemon(true);
     reader.start();
