@@ -37,7 +37,10 @@ final class XmiLetter {
   }
 
   void write(XmlBytes out) throws IOException {
-    find();
+    for (Object structure : indexed) {
+      found.set(((TOP) structure)._id());
+    }
+    refer(sofa);
     out.put(elements.head());
     for (Object structure : indexed) {
       write((TOP) structure, out);
@@ -47,16 +50,6 @@ final class XmiLetter {
     }
     writeView(out);
     out.put(END);
-  }
-
-  private void find() {
-    refer(sofa);
-    for (Object structure : indexed) {
-      found.set(((TOP) structure)._id());
-    }
-    for (Object structure : indexed) {
-      follow((TOP) structure);
-    }
   }
 
   private void follow(TOP structure) {
@@ -115,6 +108,7 @@ final class XmiLetter {
       case PRIMITIVE -> write(structure.getFeatureValueAsString(attribute.feature()), attribute, out);
       case REFERENCE -> {
         TOP value = structure._getFeatureValueNc(attribute.feature());
+        refer(value);
         if (value != null && elements.of(value) != null) {
           write(value._id(), attribute, out);
         }
@@ -163,6 +157,7 @@ final class XmiLetter {
         out.put(' ');
       }
       TOP structure = structures[i];
+      refer(structure);
       out.number(structure == null || elements.of(structure) == null ? 0 : structure._id());
     }
   }
