@@ -2,9 +2,11 @@ package org.lettermark.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,24 +15,29 @@ import java.util.concurrent.TimeUnit;
 /** A worker in a thread of the test: quick, and on the same disk, which may be one that fails. */
 final class InProcessWorker implements WorkerLink {
 
-  private final PipedOutputStream requests = new PipedOutputStream();
+  private final OutputStream requests;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
+  /** Over pipes of the system: those of java.io break when the thread that wrote last has ended. */
   InProcessWorker(RunOptions options, Engines.Starter starter, Disk disk) throws IOException {
-    PipedInputStream in = new PipedInputStream(requests, 1 << 16);
-    PipedOutputStream replies = new PipedOutputStream();
-    BufferedReader read =
-        new BufferedReader(new InputStreamReader(new PipedInputStream(replies, 1 << 16), StandardCharsets.UTF_8));
+    Pipe in = Pipe.open();
+    Pipe out = Pipe.open();
+    requests = Channels.newOutputStream(in.sink());
     daemon(() -> {
-      try (replies) {
-        new Worker(options, replies, starter, disk).serve(in);
+      try (InputStream read = Channels.newInputStream(in.source());
+          OutputStream replies = Channels.newOutputStream(out.sink())) {
+        new Worker(options, replies, starter, disk).serve(read);
       }
     });
     daemon(() -> {
-      for (String line = read.readLine(); line != null; line = read.readLine()) {
-        lines.add(line);
+      try (BufferedReader read =
+          new BufferedReader(new InputStreamReader(Channels.newInputStream(out.source()), StandardCharsets.UTF_8))) {
+        for (String line = read.readLine(); line != null; line = read.readLine()) {
+          lines.add(line);
+        }
+      } finally {
+        lines.add(END);
       }
-      lines.add(END);
     });
   }
 
