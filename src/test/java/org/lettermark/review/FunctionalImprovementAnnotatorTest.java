@@ -22,6 +22,7 @@ class FunctionalImprovementAnnotatorTest {
           With the medication she can cook and clean               | improved      | dailyLiving
           He was released to full duty after the injection         | improved      | work
           There was an improvement in walking with the cane        | improved      | mobility
+          The tablets helped the worker's functional mobility      | improved      | mobility
           Her range of motion has improved since surgery           | improved      | motion
           His grip strength increased over the course of therapy   | improved      | strength
           The therapy did not improve his function                 | notImproved   | general
