@@ -69,6 +69,7 @@ final class XmiLetter {
     }
   }
 
+  /** Notes what is in no index, and all that it leads to, while that which leads there is written. */
   private void refer(TOP structure) {
     if (structure != null && !found.get(structure._id()) && elements.of(structure) != null) {
       found.set(structure._id());
