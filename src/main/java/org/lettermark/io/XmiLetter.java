@@ -69,13 +69,20 @@ final class XmiLetter {
     }
   }
 
-  /** Notes what is in no index, and all that it leads to, while that which leads there is written. */
-  private void refer(TOP structure) {
-    if (structure != null && !found.get(structure._id()) && elements.of(structure) != null) {
+  /**
+   * Whether this is written; what is in no index is noted, and all that it leads to, while that which leads there is
+   * written.
+   */
+  private boolean refer(TOP structure) {
+    if (structure == null || elements.of(structure) == null) {
+      return false;
+    }
+    if (!found.get(structure._id())) {
       found.set(structure._id());
       referred.add(structure);
       follow(structure);
     }
+    return true;
   }
 
   private void write(TOP structure, XmlBytes out) throws IOException {
@@ -109,8 +116,7 @@ final class XmiLetter {
       case PRIMITIVE -> write(structure.getFeatureValueAsString(attribute.feature()), attribute, out);
       case REFERENCE -> {
         TOP value = structure._getFeatureValueNc(attribute.feature());
-        refer(value);
-        if (value != null && elements.of(value) != null) {
+        if (refer(value)) {
           write(value._id(), attribute, out);
         }
       }
@@ -158,8 +164,7 @@ final class XmiLetter {
         out.put(' ');
       }
       TOP structure = structures[i];
-      refer(structure);
-      out.number(structure == null || elements.of(structure) == null ? 0 : structure._id());
+      out.number(refer(structure) ? structure._id() : 0);
     }
   }
 
