@@ -36,7 +36,6 @@ public final class Worker {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long LOOK_MILLIS = 50;
-  private static final int BUFFER = 1 << 16;
   /** A letter that takes longer than this to come to its end is done again by the next run. */
   private static final long STOP_MILLIS = 1_500;
 
@@ -58,7 +57,7 @@ public final class Worker {
 
   Worker(RunOptions options, OutputStream replies, Engines.Starter starter, Disk disk) {
     this.options = options;
-    this.replies = new BufferedOutputStream(replies, BUFFER);
+    this.replies = new BufferedOutputStream(replies);
     this.starter = starter;
     this.disk = disk;
     this.folder = new OutputFolder(options.output());

@@ -2,6 +2,7 @@ package org.lettermark.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class WorkerProcess implements WorkerLink {
   WorkerProcess(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     requests = process.getOutputStream();
-    Thread reader = new Thread(this::read, "replies");
+    Thread reader = new Thread(() -> read(process.getInputStream(), lines), "replies");
     reader.setDaemon(true);
     reader.start();
   }
@@ -81,9 +82,9 @@ final class WorkerProcess implements WorkerLink {
     return flags;
   }
 
-  private void read() {
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+  /** Hands on every line that comes in, and its end whatever that is. */
+  static void read(InputStream replies, BlockingQueue<String> lines) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(replies, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.isEmpty()) {
           lines.add(line);

@@ -1,9 +1,7 @@
 package org.lettermark.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -29,16 +27,7 @@ final class InProcessWorker implements WorkerLink {
         new Worker(options, replies, starter, disk).serve(read);
       }
     });
-    daemon(() -> {
-      try (BufferedReader read =
-          new BufferedReader(new InputStreamReader(Channels.newInputStream(out.source()), StandardCharsets.UTF_8))) {
-        for (String line = read.readLine(); line != null; line = read.readLine()) {
-          lines.add(line);
-        }
-      } finally {
-        lines.add(END);
-      }
-    });
+    daemon(() -> WorkerProcess.read(Channels.newInputStream(out.source()), lines));
   }
 
   private interface Task {
