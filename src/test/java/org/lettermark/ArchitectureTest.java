@@ -23,7 +23,7 @@ class ArchitectureTest {
           .layer("cli").definedBy("org.lettermark.cli..")
           .layer("uses").definedBy("org.lettermark.run..", "org.lettermark.evaluate..", "org.lettermark.export..", "org.lettermark.report..")
           .layer("pipeline").definedBy("org.lettermark.pipeline..")
-          .layer("engines").definedBy("org.lettermark.io..", "org.lettermark.structure..", "org.lettermark.clinical..", "org.lettermark.review..")
+          .layer("engines").definedBy("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.clinical..", "org.lettermark.review..")
           .whereLayer("cli").mayNotBeAccessedByAnyLayer()
           .whereLayer("uses").mayOnlyBeAccessedByLayers("cli")
           .whereLayer("pipeline").mayOnlyBeAccessedByLayers("uses", "cli")
@@ -32,21 +32,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule structureKnowsNoOtherEngines =
       noClasses().that().resideInAPackage("org.lettermark.structure..")
-          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.io..", "org.lettermark.clinical..", "org.lettermark.review..");
+          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.read..", "org.lettermark.clinical..", "org.lettermark.review..");
 
   @ArchTest
   static final ArchRule clinicalKnowsNoOtherEngines =
       noClasses().that().resideInAPackage("org.lettermark.clinical..")
-          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.io..", "org.lettermark.structure..", "org.lettermark.review..");
+          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.review..");
 
   @ArchTest
   static final ArchRule reviewKnowsNoOtherEngines =
       noClasses().that().resideInAPackage("org.lettermark.review..")
-          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.io..", "org.lettermark.structure..", "org.lettermark.clinical..");
+          .should().dependOnClassesThat().resideInAnyPackage("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.clinical..");
 
   @ArchTest
-  static final ArchRule theLexiconKnowsNoUima =
-      noClasses().that().resideInAPackage("org.lettermark.lexicon..")
+  static final ArchRule matchKnowsNoUima =
+      noClasses().that().resideInAPackage("org.lettermark.match..")
           .should().dependOnClassesThat().resideInAnyPackage("org.apache.uima..", "org.apache.ctakes..", "org.lettermark.type..");
 
   @ArchTest

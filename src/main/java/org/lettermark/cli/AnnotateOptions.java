@@ -2,17 +2,17 @@ package org.lettermark.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.lettermark.io.ReaderOptions;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.ReaderOptions;
 import org.lettermark.run.OutputFormat;
 import org.lettermark.run.RunOptions;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** What "annotate" understands; its worker process is given the same words. */
 final class AnnotateOptions {

@@ -3,14 +3,14 @@ package org.lettermark.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.lettermark.io.WrongInputException;
-import org.lettermark.lexicon.LexiconException;
+import org.lettermark.match.LexiconException;
+import org.lettermark.read.WrongInputException;
 import org.lettermark.run.RefusedRunException;
 import org.lettermark.run.StoppedRunException;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.lettermark.export.AnnotatedLetters;
+import org.lettermark.corpus.AnnotatedLetters;
 import org.lettermark.export.Passages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

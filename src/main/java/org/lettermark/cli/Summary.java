@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lettermark.io.LetterList.Renamed;
+import org.lettermark.read.LetterList.Renamed;
 import org.lettermark.run.LetterRun;
 import org.lettermark.run.OutputFolder;
 import org.lettermark.run.Totals;

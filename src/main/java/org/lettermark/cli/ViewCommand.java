@@ -19,7 +19,7 @@ import org.apache.uima.tools.docanalyzer.AnnotationViewerDialog;
 import org.apache.uima.tools.docanalyzer.PrefsMediator;
 import org.apache.uima.util.CasCreationUtils;
 import org.apache.uima.util.XMLInputSource;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.run.OutputFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.AnnotatedLetters;
+import org.lettermark.corpus.XmiWriter;
 
 /**
  * Finds the guideline passages that the letters of a corpus share, pasted into letter after letter with small

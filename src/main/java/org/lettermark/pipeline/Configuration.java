@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
-import org.lettermark.lexicon.Models;
+import org.lettermark.match.Models;
 import org.lettermark.structure.LetterAnnotator;
 
 /**

@@ -14,9 +14,9 @@ import org.apache.uima.UIMAFramework;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
-import org.lettermark.lexicon.Lexicon;
-import org.lettermark.lexicon.Rules;
-import org.lettermark.lexicon.Table;
+import org.lettermark.match.Lexicon;
+import org.lettermark.match.Rules;
+import org.lettermark.match.Table;
 
 /**
  * Reads every data file that an engine reads and says what is wrong with it.

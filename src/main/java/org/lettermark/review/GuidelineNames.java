@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.lettermark.lexicon.Lexicon;
-import org.lettermark.lexicon.Table;
-import org.lettermark.lexicon.Words;
+import org.lettermark.match.Lexicon;
+import org.lettermark.match.Table;
+import org.lettermark.match.Words;
 
 /** Names of guidelines, their titles and the titles of their sections. */
 final class GuidelineNames {

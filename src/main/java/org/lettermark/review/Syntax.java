@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import org.lettermark.lexicon.LexiconException;
-import org.lettermark.lexicon.Rules;
-import org.lettermark.lexicon.Table;
+import org.lettermark.match.LexiconException;
+import org.lettermark.match.Rules;
+import org.lettermark.match.Table;
 
 /** The named rules of one file, tried at a place or within a stretch of a letter. */
 final class Syntax {

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.apache.uima.UIMAException;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.jcas.JCas;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.SourceLetter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
+import org.lettermark.read.SourceLetter;
 
 /** Measures what every step of the way takes, on one thread; nothing is written. */
 public final class Bench {

@@ -148,32 +148,32 @@ final class Dispatcher {
     String[] cells = line.split("\t");
     switch (cells[0]) {
       case WorkerLink.END -> died(work, worker.end());
-      case Lines.READY -> {
+      case Protocol.READY -> {
         greeting.ready(line.substring(line.indexOf('\t') + 1).replace('\t', '\n'));
-        worker.send(Lines.GO);
+        worker.send(Protocol.GO);
         ready = true;
       }
-      case Lines.REFUSED -> throw new RefusedRunException(cells[1]);
-      case Lines.OUTPUT -> throw new StoppedRunException(options.output() + ": cannot be written (" + cells[1] + ")");
-      case Lines.DONE -> {
+      case Protocol.REFUSED -> throw new RefusedRunException(cells[1]);
+      case Protocol.OUTPUT -> throw new StoppedRunException(options.output() + ": cannot be written (" + cells[1] + ")");
+      case Protocol.DONE -> {
         int letter = Integer.parseInt(cells[1]);
         outstanding.remove(letter);
         suspects.remove(letter);
         vainStarts = 0;
         work.done(letter, cells);
       }
-      case Lines.OVERTIME -> {
+      case Protocol.OVERTIME -> {
         int letter = Integer.parseInt(cells[1]);
         innocent(letter);
         judge(work, letter, "took more than " + options.limits().cpuSeconds() + " seconds of processor time"
             + (cells.length > 2 ? cells[2] : ""));
       }
-      case Lines.STUCK -> {
+      case Protocol.STUCK -> {
         innocent(Integer.parseInt(cells[1]));
         died(work, "did not end within " + options.limits().wallSeconds() + " seconds"
             + (cells.length > 2 ? cells[2] : ""));
       }
-      case Lines.CRASHED -> {
+      case Protocol.CRASHED -> {
         int letter = Integer.parseInt(cells[1]);
         innocent(letter);
         judge(work, letter, cells[2]);

@@ -3,9 +3,9 @@ package org.lettermark.run;
 import java.io.IOException;
 import org.apache.uima.UIMAException;
 import org.apache.uima.jcas.JCas;
-import org.lettermark.io.SourceLetter;
 import org.lettermark.pipeline.LetterPipeline;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.SourceLetter;
 
 /** What one thread annotates with. */
 interface Engines {

@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.SerialFormat;
 import org.apache.uima.util.CasIOUtils;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 
 /** Turns annotated letters into bytes, one after the other: once per thread. */
 final class LetterCodec {

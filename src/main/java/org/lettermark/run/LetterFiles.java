@@ -10,7 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.lettermark.io.SourceLetter;
+import org.lettermark.read.SourceLetter;
 
 /** The files that a letter gets beside its annotations: its text, and what is left of it in quarantine. */
 final class LetterFiles {

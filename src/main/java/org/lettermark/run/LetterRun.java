@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.lettermark.io.LetterList;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
+import org.lettermark.read.LetterList;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
 
 /**
  * Annotates all letters of some inputs into one folder, in a process that may die, and goes on from where an earlier
@@ -88,7 +88,7 @@ public final class LetterRun {
    *
    * @throws RefusedRunException where the run cannot be meant
    * @throws StoppedRunException where it cannot go on
-   * @throws org.lettermark.io.WrongInputException where an input is wrong
+   * @throws org.lettermark.read.WrongInputException where an input is wrong
    */
   public Result run() throws IOException, InterruptedException {
     try {
@@ -215,12 +215,12 @@ public final class LetterRun {
       @Override
       public String[] request(int letter, boolean alone) {
         LetterSource source = letters.get(letter);
-        return new String[] {Lines.CHECK, String.valueOf(letter), done.text(source.name()), source.address()};
+        return new String[] {Protocol.CHECK, String.valueOf(letter), done.text(source.name()), source.address()};
       }
 
       @Override
       public void done(int letter, String[] reply) throws IOException {
-        if (reply[2].equals(Lines.CHANGED)) {
+        if (reply[2].equals(Protocol.CHANGED)) {
           LetterSource source = letters.get(letter);
           if (!failed.contains(source.name())) {
             throw new RefusedRunException(source.uri() + ": has changed since it was annotated into "
@@ -288,7 +288,7 @@ public final class LetterRun {
       begun = Math.max(begun, position + 1);
       LetterSource source = letters.get(todo[position]);
       return new String[] {
-        alone ? Lines.ALONE : Lines.LETTER, String.valueOf(position), file(position), source.address()
+        alone ? Protocol.ALONE : Protocol.LETTER, String.valueOf(position), file(position), source.address()
       };
     }
 

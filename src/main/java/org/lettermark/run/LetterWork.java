@@ -10,9 +10,9 @@ import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Type;
 import org.apache.uima.jcas.JCas;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.SourceLetter;
-import org.lettermark.io.UnreadableLetterException;
+import org.lettermark.read.LetterSource;
+import org.lettermark.read.SourceLetter;
+import org.lettermark.read.UnreadableLetterException;
 import org.lettermark.type.Letter;
 
 /** One thread's way with a letter: read, annotate, write, say what became of it. */

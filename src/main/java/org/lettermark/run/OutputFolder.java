@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 
 /**
  * The folder of a run: letters and their type system in it, all else in {@code run/}, {@code text/} and

@@ -2,8 +2,8 @@ package org.lettermark.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.lettermark.io.ReaderOptions;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.ReaderOptions;
 
 /**
  * What a run is to do.

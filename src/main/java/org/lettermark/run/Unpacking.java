@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
 
 /** Makes loose XMI files of letters in an output folder of any format, for the viewer and for other tools. */

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.apache.ctakes.typesystem.type.syntax.BaseToken;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UIMAException;
-import org.apache.uima.cas.CASException;
 import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.CASException;
 import org.apache.uima.cas.Type;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.ReaderOptions;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
+import org.lettermark.read.ReaderOptions;
 
 /**
  * Reads an output folder again and holds it against its own log: every file parses, hashes agree, spans lie inside the

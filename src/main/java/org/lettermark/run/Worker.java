@@ -19,17 +19,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.uima.UIMAException;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.SourceLetter;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
+import org.lettermark.read.SourceLetter;
 import org.xml.sax.SAXException;
 
 /**
  * The process that annotates, started by another that gives it letters and outlives it.
  *
- * <p>A request and a reply are a line each, see {@link Lines}. Several letters are in work at a time; none of them
+ * <p>A request and a reply are a line each, see {@link Protocol}. Several letters are in work at a time; none of them
  * is known here by anything but its number and its address.
  */
 public final class Worker {
@@ -69,9 +69,9 @@ public final class Worker {
     LetterWork first;
     try {
       first = new LetterWork(options, disk, new LetterCodec(options), starter.start(options.pipeline()));
-      reply(Lines.READY, RunConfiguration.of(options).replace("\n", "\t"));
+      reply(Protocol.READY, RunConfiguration.of(options).replace("\n", "\t"));
     } catch (IOException e) {
-      reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
+      reply(Protocol.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       return;
     }
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ public final class Worker {
     try {
       writeTypes();
     } catch (LetterWork.OutputException e) {
-      reply(Lines.OUTPUT, reason(e));
+      reply(Protocol.OUTPUT, reason(e));
       return;
     }
     for (int i = 0; i < options.threads(); i++) {
@@ -209,14 +209,14 @@ public final class Worker {
           }
         }
       } catch (LetterWork.OutputException e) {
-        reply(Lines.OUTPUT, reason(e));
+        reply(Protocol.OUTPUT, reason(e));
       } catch (IOException e) {
-        reply(Lines.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
+        reply(Protocol.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error e) {
         // Whatever it is: a thread that dies in silence would leave the run waiting for its letter.
-        reply(Lines.CRASHED, number, LetterWork.kind(e));
+        reply(Protocol.CRASHED, number, LetterWork.kind(e));
       } finally {
         end.countDown();
       }
@@ -230,19 +230,19 @@ public final class Worker {
       wallNanos = System.nanoTime();
       number = request[1];
       LetterSource source = LetterReader.at(request[3], options.reader());
-      if (request[0].equals(Lines.CHECK)) {
+      if (request[0].equals(Protocol.CHECK)) {
         boolean same = LetterWork.isSame(source, request[2]);
         number = null;
-        replySoon(Lines.DONE, request[1], same ? Lines.SAME : Lines.CHANGED);
+        replySoon(Protocol.DONE, request[1], same ? Protocol.SAME : Protocol.CHANGED);
         return;
       }
       Path target = options.format() == OutputFormat.ZIP
           ? Shard.part(folder, source.name())
           : folder.root().resolve(request[2]);
-      Status status = work.annotate(source, request[2], target, request[0].equals(Lines.ALONE));
+      Status status = work.annotate(source, request[2], target, request[0].equals(Protocol.ALONE));
       number = null;
       long cpu = THREADS.getCurrentThreadCpuTime() - cpuNanos;
-      replySoon(Lines.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
+      replySoon(Protocol.DONE, request[1], status.json(), String.valueOf(cpu / 1000),
           String.valueOf((System.nanoTime() - wallNanos) / 1000));
     }
 
@@ -261,9 +261,9 @@ public final class Worker {
           if (letter != null) {
             new LetterFiles(folder, disk).setAside(letter);
           }
-          reply(cpu ? Lines.OVERTIME : Lines.STUCK, now, where);
+          reply(cpu ? Protocol.OVERTIME : Protocol.STUCK, now, where);
         } catch (IOException e) {
-          reply(Lines.OUTPUT, reason(e));
+          reply(Protocol.OUTPUT, reason(e));
         }
       }
     }

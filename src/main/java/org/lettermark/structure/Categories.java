@@ -3,7 +3,7 @@ package org.lettermark.structure;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 
 /** Tells the kind of care that a request is for. */
 final class Categories {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 
 /**
  * Reads the table of case fields, whatever the order in which its columns came out of the PDF.

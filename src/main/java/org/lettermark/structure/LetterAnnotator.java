@@ -16,7 +16,7 @@ import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.cas.StringArray;
 import org.apache.uima.resource.ResourceInitializationException;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 import org.lettermark.type.Letter;
 
 /**

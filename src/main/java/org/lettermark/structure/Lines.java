@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 
 /**
  * The lines of a letter that hold something, and what the space between them means.

@@ -3,7 +3,7 @@ package org.lettermark.structure;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 
 /** Reads the patient's age and sex from a case summary. */
 final class Patient {

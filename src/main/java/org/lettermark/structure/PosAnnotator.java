@@ -14,7 +14,7 @@ import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
-import org.lettermark.lexicon.Models;
+import org.lettermark.match.Models;
 
 /**
  * Gives every token its Penn Treebank part of speech, with cTAKES' clinical model.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lettermark.lexicon.Lexicon;
-import org.lettermark.lexicon.Rules;
-import org.lettermark.lexicon.Words;
+import org.lettermark.match.Lexicon;
+import org.lettermark.match.Rules;
+import org.lettermark.match.Words;
 
 /** Reads the reviewer's states of licensure and specialties, from their lines or from a sentence. */
 final class Reviewer {

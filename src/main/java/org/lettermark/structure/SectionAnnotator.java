@@ -13,7 +13,7 @@ import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Rules;
 
 /**
  * Divides the letter into its sections: header, summary, and for every disputed item the request,

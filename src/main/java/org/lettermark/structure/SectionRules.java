@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
-import org.lettermark.lexicon.Rules;
-import org.lettermark.lexicon.Rules.Rule;
+import org.lettermark.match.Rules.Rule;
+import org.lettermark.match.Rules;
 
 /** The rules of {@code sections.tsv}: headings, and how a request and its outcome are written. */
 final class SectionRules {

@@ -16,8 +16,8 @@ import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
-import org.lettermark.lexicon.Models;
-import org.lettermark.lexicon.Rules;
+import org.lettermark.match.Models;
+import org.lettermark.match.Rules;
 
 /**
  * Marks the sentences of every section with OpenNLP, over line ends and page breaks.

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lettermark.lexicon.Lexicon;
-import org.lettermark.lexicon.Words;
+import org.lettermark.match.Lexicon;
+import org.lettermark.match.Words;
 import picocli.CommandLine;
 
 class ImportIcd10cmCommandTest {

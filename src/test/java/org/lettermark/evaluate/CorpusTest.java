@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
 
 /** The pipeline against the gold annotations of the corpus. A floor is raised when its figure rises. */
 class CorpusTest {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.uima.UIMAException;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.util.CasCreationUtils;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
 import org.lettermark.type.Determination;
 import org.lettermark.type.GuidelineQuotation;

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.lettermark.io.LetterReader;
-import org.lettermark.io.LetterSource;
-import org.lettermark.io.SourceLetter;
-import org.lettermark.io.XmiWriter;
+import org.lettermark.corpus.XmiWriter;
+import org.lettermark.read.LetterReader;
+import org.lettermark.read.LetterSource;
+import org.lettermark.read.SourceLetter;
 import org.lettermark.type.Letter;
 
 /** What holds for every letter: those of the corpus, and real ones where they are at hand. */

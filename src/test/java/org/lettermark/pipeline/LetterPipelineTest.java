@@ -16,7 +16,7 @@ import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.metadata.TypeDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lettermark.io.SourceLetter;
+import org.lettermark.read.SourceLetter;
 
 class LetterPipelineTest {
 

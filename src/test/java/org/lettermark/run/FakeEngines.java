@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.uima.UIMAException;
 import org.apache.uima.jcas.JCas;
-import org.lettermark.io.SourceLetter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.read.SourceLetter;
 
 /** Engines that find nothing, or what others find, and do what a letter's text tells them: throw, loop, recur, devour, die. */
 final class FakeEngines implements Engines {

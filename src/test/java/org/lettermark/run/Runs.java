@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.lettermark.io.ReaderOptions;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.ReaderOptions;
 
 /** Small runs for tests. */
 final class Runs {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lettermark.lexicon.Table;
+import org.lettermark.match.Table;
 import org.lettermark.testing.Letters;
 import org.lettermark.type.Determination;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.uima.UIMAException;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
-import org.lettermark.io.SourceLetter;
 import org.lettermark.pipeline.LetterPipeline;
 import org.lettermark.pipeline.PipelineOptions;
+import org.lettermark.read.SourceLetter;
 
 /** Small letters for tests, annotated by the real pipeline. */
 public final class Letters {

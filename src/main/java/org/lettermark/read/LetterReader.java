@@ -1,0 +1,39 @@
+package org.lettermark.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds letters in files, folders, archives and tables, and reads them one by one.
+ *
+ * <p>Letters are {@code .txt}, {@code .html}, {@code .htm}, {@code .md} and {@code .pdf} files, also within
+ * {@code .zip} and {@code .gz}, and the rows of {@code .csv} and {@code .jsonl} tables.
+ */
+public final class LetterReader {
+
+  private LetterReader() {}
+
+  /** The letters of all inputs, with the default options. */
+  public static LetterList find(List<Path> inputs) throws IOException {
+    return find(inputs, ReaderOptions.DEFAULT);
+  }
+
+  /**
+   * The letters of all inputs. An archive or a table that cannot be listed is one letter that cannot be read.
+   *
+   * @throws WrongInputException where an input is not there, of no kind that is read, or without a letter
+   */
+  public static LetterList find(List<Path> inputs, ReaderOptions options) throws IOException {
+    return new Listing(options).list(inputs);
+  }
+
+  /** The letter that a {@link LetterSource#address()} means. */
+  public static LetterSource at(String address, ReaderOptions options) {
+    String[] parts = address.split("\t", -1);
+    if (parts.length != 4) {
+      throw new IllegalArgumentException("not the address of a letter");
+    }
+    return new LetterList.Source(new Place(parts[0], parts[1], parts[2]), parts[3], options);
+  }
+}

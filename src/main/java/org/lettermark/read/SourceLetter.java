@@ -1,0 +1,14 @@
+package org.lettermark.read;
+
+/**
+ * A letter as it was read, with the text that all offsets mean.
+ *
+ * @param name name of the letter and of its output file, safe as a file name on every system
+ * @param uri path below the INPUT argument with "/"; "!/entry" for an archive's entry, "#id" for a row
+ * @param text the text, in which every character can stand in XML 1.0
+ * @param charset the character set that the bytes were in, such as {@code UTF-8}
+ * @param replaced how many characters became blanks because XML 1.0 cannot hold them
+ * @param rendered whether the text was rendered from HTML, Markdown or PDF, so that it stands in no file yet
+ */
+public record SourceLetter(
+    String name, String uri, String text, String charset, int replaced, boolean rendered) {}
