@@ -28,17 +28,13 @@ public final class Rules {
     private final Pattern pattern;
     private final String ruleId;
     private final Table.Row row;
-    private final Beginnings beginnings;
-    private final boolean atLineBegin;
-    private final boolean onlyAtLineBegin;
+    private final Shape shape;
 
     private Rule(Pattern pattern, String ruleId, Table.Row row) {
       this.pattern = pattern;
       this.ruleId = ruleId;
       this.row = row;
-      beginnings = Beginnings.of(pattern);
-      atLineBegin = Beginnings.atLineBegin(pattern);
-      onlyAtLineBegin = Beginnings.onlyAtLineBegin(pattern.pattern());
+      shape = ShapeReader.of(pattern);
     }
 
     public String name() {
@@ -66,14 +62,34 @@ public final class Rules {
       return pattern.matcher(text);
     }
 
-    /** Whether a match may begin here, as far as the characters here tell. */
-    public boolean mayBegin(String text, int place) {
-      return beginnings == null || place < text.length() && beginnings.at(text, place);
+    /** What its expression says of every match. */
+    Shape shape() {
+      return shape;
     }
 
     /** Whether some match begins with this ASCII character, as far as that can be told. */
     boolean mayBeginWith(char c) {
-      return beginnings == null || beginnings.with(c);
+      return shape.mayBeEmpty() || shape.first().get(c);
+    }
+
+    private boolean mayBegin(String text, int place) {
+      if (shape.mayBeEmpty() || place >= text.length()) {
+        return true;
+      }
+      char c = text.charAt(place);
+      if (c >= Shape.ASCII) {
+        return true;
+      }
+      return shape.first().get(c) && !(shape.atWordEdge() && place > 0 && Shape.isWord(c) && Shape.isWord(text.charAt(place - 1)));
+    }
+
+    /** The match that begins at this place and ends within the stretch, or null; it sees what stands around. */
+    public Matcher at(String text, int place, int end) {
+      if (!mayBegin(text, place)) {
+        return null;
+      }
+      Matcher matcher = within(text, place, end);
+      return matcher.lookingAt() ? matcher : null;
     }
 
     /** The first match in a text, or null. */
@@ -83,38 +99,36 @@ public final class Rules {
 
     /** The first match within this stretch, or null; it sees what stands on both sides of the stretch. */
     public Matcher find(String text, int begin, int end) {
-      if (onlyAtLineBegin) {
-        return findAtLineBegin(text, begin, end);
-      }
-      if (beginnings == null || atLineBegin) {
-        Matcher matcher = within(text, begin, end);
+      Matcher matcher = within(text, begin, end);
+      if (shape.mayBeEmpty() || shape.anchored() && !shape.atLineBegin()) {
         return matcher.find() ? matcher : null;
       }
-      Matcher matcher = null;
-      for (int place = beginnings.next(text, begin, end); place >= 0; place = beginnings.next(text, place + 1, end)) {
-        matcher = matcher == null ? pattern.matcher(text).useTransparentBounds(true) : matcher;
-        if (matcher.region(place, end).lookingAt()) {
+      for (int place = begin; place < end; place = next(text, place, end)) {
+        if (mayBegin(text, place) && matcher.region(place, end).lookingAt()) {
           return matcher;
         }
       }
       return null;
     }
 
-    /** To look at the beginnings of lines alone is much less than a search; that of the stretch counts as one. */
-    private Matcher findAtLineBegin(String text, int begin, int end) {
-      Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
-      for (int line = begin; line < end; line = Beginnings.nextLine(text, line, end)) {
-        if (mayBegin(text, line) && matcher.region(line, end).lookingAt()) {
-          return matcher;
-        }
+    /** The next place where a match may begin, as far as lines tell; that of the stretch counts as the begin of one. */
+    private int next(String text, int place, int end) {
+      int next = place + 1;
+      while (shape.atLineBegin() && next < end && !isLineEnd(text.charAt(next - 1), text.charAt(next))) {
+        next++;
       }
-      return null;
+      return next < end && Character.isLowSurrogate(text.charAt(next)) ? next + 1 : next;
+    }
+
+    /** As {@link Pattern#MULTILINE} has it. */
+    private static boolean isLineEnd(char c, char behind) {
+      return c == '\n' || c == '\r' && behind != '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     /** Every match within this stretch, from left to right. */
     public List<MatchResult> findAll(String text, int begin, int end) {
       List<MatchResult> found = new ArrayList<>();
-      if (beginnings == null || atLineBegin) {
+      if (shape.anchored()) {
         Matcher matcher = within(text, begin, end);
         while (matcher.find()) {
           found.add(matcher.toMatchResult());

@@ -50,7 +50,7 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      syntax = Syntax.read(rulesLocation, "domain", "needs");
+      syntax = Syntax.read(rulesLocation, "domain");
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }

@@ -50,7 +50,7 @@ public class GuidelineQuotationAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      syntax = Syntax.read(rulesLocation, "needs");
+      syntax = Syntax.read(rulesLocation);
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }

@@ -2,10 +2,9 @@ package org.lettermark.structure;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lettermark.match.Months;
 
 /** A date of the header in ISO form. */
 final class HeaderDate {
@@ -13,8 +12,6 @@ final class HeaderDate {
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4}|\\d{2})");
   private static final Pattern WORDS = Pattern.compile("([A-Za-z]{3})[A-Za-z]*\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private HeaderDate() {}
 
@@ -33,8 +30,7 @@ final class HeaderDate {
     }
     Matcher words = WORDS.matcher(printed);
     if (words.matches()) {
-      int month = MONTHS.indexOf(words.group(1).toLowerCase(Locale.ROOT)) + 1;
-      return iso(Integer.parseInt(words.group(3)), Integer.toString(month), words.group(2));
+      return iso(Integer.parseInt(words.group(3)), Integer.toString(Months.number(words.group(1))), words.group(2));
     }
     Matcher iso = ISO.matcher(printed);
     return iso.matches() ? iso(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)) : null;

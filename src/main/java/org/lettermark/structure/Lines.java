@@ -160,12 +160,10 @@ final class Lines {
    */
   void find(Iterable<Rules.Rule> rules, BiConsumer<Rules.Rule, Matcher> found) {
     for (Rules.Rule rule : rules) {
-      Matcher matcher = rule.matcher(text);
       int end = 0;
       for (int line = 0; line < size; line++) {
-        if (froms[line] >= end
-            && rule.mayBegin(text, froms[line])
-            && matcher.region(froms[line], text.length()).lookingAt()) {
+        Matcher matcher = froms[line] < end ? null : rule.at(text, froms[line], text.length());
+        if (matcher != null) {
           end = matcher.end();
           found.accept(rule, matcher);
         }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
 
@@ -78,37 +75,6 @@ class RulesTest {
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> Rules.read("nowhere/rules.tsv")).hasMessage("nowhere/rules.tsv: no such file");
-  }
-
-  /** Every rule that ships, over the examples of all of them and what a PDF makes of such text. */
-  @ParameterizedTest
-  @ValueSource(strings = {"dates", "determination-categories", "functional-improvement", "letter-header", "patients",
-      "quotations", "citations", "medication-details", "medication-status", "reviewers", "sections", "sentences"})
-  void whatIsPassedOverIsNothingThatMatches(String file) throws IOException {
-    List<Rules.Rule> all = Rules.read("classpath:/org/lettermark/lexicon/" + file + ".tsv").all();
-    StringBuilder examples = new StringBuilder();
-    for (Rules.Rule rule : all) {
-      String example = rule.get("example").replace("\\n", "\n");
-      examples.append(example).append(example).append("\n\u00e9").append(example).append("_").append(example).append(" ");
-    }
-    for (Rules.Rule rule : all) {
-      String example = rule.get("example").replace("\\n", "\n");
-      assertThat(found(rule, example)).as(rule.ruleId()).isNotEmpty().isEqualTo(tried(rule, example));
-      assertThat(found(rule, examples.toString())).as(rule.ruleId()).isEqualTo(tried(rule, examples.toString()));
-    }
-  }
-
-  private static List<String> found(Rules.Rule rule, String text) {
-    return rule.findAll(text, 0, text.length()).stream().map(match -> match.start() + ":" + match.group()).toList();
-  }
-
-  private static List<String> tried(Rules.Rule rule, String text) {
-    List<String> found = new ArrayList<>();
-    Matcher matcher = rule.matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.start() + ":" + matcher.group());
-    }
-    return found;
   }
 
   private Rules rules(String row) throws IOException {

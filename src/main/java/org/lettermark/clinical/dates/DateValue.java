@@ -2,13 +2,11 @@ package org.lettermark.clinical.dates;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import org.lettermark.match.Months;
 
 /** The parts of a date as a letter writes them, and the ISO 8601 value that they make. */
 record DateValue(String year, String month, String day) {
-
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   /** Whether the year is written with four digits. */
   boolean wholeYear() {
@@ -49,7 +47,6 @@ record DateValue(String year, String month, String day) {
     if (Character.isDigit(month.charAt(0))) {
       return Integer.parseInt(month);
     }
-    int at = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT));
-    return at % 3 == 0 ? at / 3 + 1 : 0;
+    return Months.number(month.substring(0, 3));
   }
 }

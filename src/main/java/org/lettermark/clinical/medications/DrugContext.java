@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.uima.jcas.JCas;
-import org.lettermark.match.PlaceRules;
+import org.lettermark.match.RuleSet;
 import org.lettermark.match.Rules;
 import org.lettermark.type.GuidelineCitation;
 
@@ -18,10 +18,10 @@ final class DrugContext {
   private static final Set<String> WITHOUT_DRUGS =
       Set.of("header", "method", "credentials", "administratorGuideline", "reviewerGuideline");
 
-  private final PlaceRules exclusions;
+  private final RuleSet exclusions;
 
   DrugContext(String exclusionsLocation) throws IOException {
-    exclusions = PlaceRules.of(Rules.read(exclusionsLocation).all());
+    exclusions = RuleSet.of(Rules.read(exclusionsLocation).all());
   }
 
   Letter of(JCas letter) {
@@ -33,16 +33,14 @@ final class DrugContext {
 
     private final List<Segment> sections;
     private final List<GuidelineCitation> citations;
-    private final PlaceRules.InText excluded;
-    private final int length;
+    private final String text;
     private int section;
     private int citation;
 
     private Letter(JCas letter) {
       sections = letter.select(Segment.class).asList();
       citations = letter.select(GuidelineCitation.class).asList();
-      excluded = exclusions.in(letter.getDocumentText());
-      length = letter.getDocumentText().length();
+      text = letter.getDocumentText();
     }
 
     /** The section in which this name is one, or null where it is none. */
@@ -59,7 +57,7 @@ final class DrugContext {
       if (citation < citations.size() && citations.get(citation).getBegin() <= begin) {
         return null;
       }
-      PlaceRules.Found found = excluded.at(begin, length);
+      RuleSet.Found found = exclusions.at(text, begin, text.length());
       return found != null && found.end() >= end ? null : sections.get(section);
     }
   }

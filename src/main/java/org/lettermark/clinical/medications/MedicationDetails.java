@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.lettermark.clinical.medications.Drug.Detail;
 import org.lettermark.clinical.medications.Drug.Kind;
 import org.lettermark.match.LexiconException;
-import org.lettermark.match.PlaceRules;
+import org.lettermark.match.RuleSet;
 import org.lettermark.match.Rules;
 
 /**
@@ -30,9 +30,9 @@ final class MedicationDetails {
   private static final Pattern AND_AMOUNT =
       Pattern.compile("\\b(?:and|with|plus)\\s++[\\d.]{1,6}\\s*+(?:cc|ml|mg|mcg|gm?|grams)\\z");
 
-  private final PlaceRules after;
-  private final PlaceRules inRequest;
-  private final PlaceRules before;
+  private final RuleSet after;
+  private final RuleSet inRequest;
+  private final RuleSet before;
 
   MedicationDetails(String rulesLocation) throws IOException {
     List<Rules.Rule> behind = new ArrayList<>();
@@ -49,9 +49,9 @@ final class MedicationDetails {
         default -> ahead.add(rule);
       }
     }
-    after = PlaceRules.of(behind);
-    inRequest = PlaceRules.of(behindInRequest);
-    before = PlaceRules.of(ahead);
+    after = RuleSet.of(behind);
+    inRequest = RuleSet.of(behindInRequest);
+    before = RuleSet.of(ahead);
   }
 
   private static void check(Rules.Rule rule, String location) throws LexiconException {
@@ -92,12 +92,9 @@ final class MedicationDetails {
 
   /** Reads the details of these drugs, which stand in the order of the text. */
   void read(String text, List<Drug> drugs) {
-    PlaceRules.InText behind = after.in(text);
-    PlaceRules.InText behindInRequest = inRequest.in(text);
-    PlaceRules.InText ahead = before.in(text);
     for (int i = 0; i < drugs.size(); i++) {
       if (isBound(text, drugs.get(i).begin)) {
-        readBefore(text, drugs.get(i), floor(drugs, i), ahead);
+        readBefore(text, drugs.get(i), floor(drugs, i));
       }
     }
     for (int i = 0; i < drugs.size(); i++) {
@@ -107,9 +104,9 @@ final class MedicationDetails {
         limit = Math.min(limit, drugs.get(i + 1).from);
       }
       if (!isBound(text, drug.begin)) {
-        readBefore(text, drug, floor(drugs, i), ahead);
+        readBefore(text, drug, floor(drugs, i));
       }
-      readAfter(text, drug, limit, drug.isRequest() ? behindInRequest : behind);
+      readAfter(text, drug, limit, drug.isRequest() ? inRequest : after);
     }
   }
 
@@ -133,7 +130,7 @@ final class MedicationDetails {
             && AND_AMOUNT.matcher(text).region(Math.max(0, end - LONGEST_AMOUNT), end).find();
   }
 
-  private static void readAfter(String text, Drug drug, int limit, PlaceRules.InText rules) {
+  private static void readAfter(String text, Drug drug, int limit, RuleSet rules) {
     int place = drug.end;
     boolean verb = false;
     int unknown = drug.isRequest() ? UNKNOWN_WORDS : 0;
@@ -143,7 +140,7 @@ final class MedicationDetails {
         place++;
         continue;
       }
-      PlaceRules.Found found = rules.at(place, limit);
+      RuleSet.Found found = rules.at(text, place, limit);
       if (found == null) {
         if (unknown-- == 0) {
           return;
@@ -177,7 +174,7 @@ final class MedicationDetails {
     return end;
   }
 
-  private static void readBefore(String text, Drug drug, int floor, PlaceRules.InText rules) {
+  private void readBefore(String text, Drug drug, int floor) {
     int cursor = drug.begin;
     boolean verb = false;
     while (!endsAtMark(text, cursor)) {
@@ -187,7 +184,7 @@ final class MedicationDetails {
         if (!beginsWord(text, place)) {
           continue;
         }
-        PlaceRules.Found found = rules.at(place, cursor);
+        RuleSet.Found found = before.at(text, place, cursor);
         if (found == null || found.end() != cursor) {
           continue;
         }
@@ -226,7 +223,7 @@ final class MedicationDetails {
     return !Character.isLetterOrDigit(above) && above != '.' && above != '/' && above != '-';
   }
 
-  private static Detail detail(String text, Drug drug, PlaceRules.Found found) {
+  private static Detail detail(String text, Drug drug, RuleSet.Found found) {
     String value = found.rule().get("value");
     UnaryOperator<String> function = DetailValues.FUNCTIONS.get(value);
     if (value.equals("strength") && drug.isOneIngredient()) {
@@ -237,7 +234,7 @@ final class MedicationDetails {
       end--;
     }
     return new Detail(kind(found.rule()), found.begin(), end,
-        function == null ? value.substring(1) : function.apply(found.value()), found.rule().ruleId());
+        function == null ? value.substring(1) : function.apply(found.value(text)), found.rule().ruleId());
   }
 
   /** Adds a detail; false where it must be another drug's, because this one has another already. */

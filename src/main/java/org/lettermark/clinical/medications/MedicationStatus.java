@@ -2,18 +2,14 @@ package org.lettermark.clinical.medications;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.uima.jcas.JCas;
 import org.lettermark.clinical.medications.Drug.Kind;
 import org.lettermark.match.LexiconException;
+import org.lettermark.match.RuleSet;
 import org.lettermark.match.Rules;
 import org.lettermark.type.Determination;
 import org.lettermark.type.GuidelineQuotation;
@@ -37,29 +33,14 @@ final class MedicationStatus {
   private static final Pattern SEPARATES =
       Pattern.compile("[\\s,;/&+)\u00ae\u2122-]*+(?:(?:and/or|and|or|as\\s+well\\s+as|plus)\\b)?[\\s(]*+");
 
-  private final List<Rules.Rule> rules;
-  private final Map<String, BitSet> byWord = new HashMap<>();
-  private final BitSet always = new BitSet();
+  private final RuleSet rules;
 
   MedicationStatus(String rulesLocation) throws IOException {
-    rules = Rules.read(rulesLocation, "section", "drug", "words").all();
-    for (int i = 0; i < rules.size(); i++) {
-      Rules.Rule rule = rules.get(i);
+    rules = RuleSet.of(Rules.read(rulesLocation, "section", "drug").all());
+    for (Rules.Rule rule : rules.rules()) {
       if (!NAMES.contains(rule.name())) {
         throw new LexiconException(rulesLocation + ":" + rule.row().line() + ": expected one of "
             + NAMES.stream().sorted().toList() + " but found \"" + rule.name() + "\"");
-      }
-      if (rule.get("words") == null) {
-        always.set(i);
-        continue;
-      }
-      for (String word : rule.get("words").split(" ")) {
-        byWord.computeIfAbsent(word, w -> new BitSet()).set(i);
-      }
-      BitSet inExample = candidates(rule.get("example"));
-      if (!inExample.get(i)) {
-        throw new LexiconException(rulesLocation + ":" + rule.row().line()
-            + ": expected one of the column \"words\" in the example");
       }
     }
   }
@@ -229,34 +210,9 @@ final class MedicationStatus {
     }
   }
 
-  private BitSet candidates(String sentence) {
-    BitSet found = (BitSet) always.clone();
-    String small = sentence.toLowerCase(Locale.ROOT);
-    int begin = 0;
-    while (begin < small.length()) {
-      int end = wordEnd(small, begin);
-      BitSet rulesOfWord = end == begin ? null : byWord.get(small.substring(begin, end));
-      if (rulesOfWord != null) {
-        found.or(rulesOfWord);
-      }
-      begin = end + 1;
-    }
-    return found;
-  }
-
-  private static int wordEnd(String sentence, int begin) {
-    int end = begin;
-    while (end < sentence.length() && (Character.isLetter(sentence.charAt(end)) || sentence.charAt(end) == '\'')) {
-      end++;
-    }
-    return end;
-  }
-
   /** The name of the first rule that finds something in this sentence, or null. */
   private String firstRule(String sentence, String section, boolean disputed) {
-    BitSet tried = candidates(sentence);
-    for (int i = tried.nextSetBit(0); i >= 0; i = tried.nextSetBit(i + 1)) {
-      Rules.Rule rule = rules.get(i);
+    for (Rules.Rule rule : rules.candidates(sentence, 0, sentence.length())) {
       boolean here = rule.get("section").equals("any") || rule.get("section").equals(section);
       boolean thisDrug = rule.get("drug").equals("any") || disputed;
       if (here && thisDrug && rule.find(sentence) != null) {

@@ -44,6 +44,14 @@ class MedicationAnnotatorTest {
   }
 
   @Test
+  void oneDocumentShowsWhatManyShow() {
+    assertThat(status("He rests.", "One document shows that Mobic helps.")).containsExactly("Mobic current");
+    assertThat(status("He rests.", "Documents show that Mobic helps.")).containsExactly("Mobic current");
+    assertThat(status("He rests.", "On the patient's list stands Mobic.")).containsExactly("Mobic current");
+    assertThat(status("He rests.", "On the list of the patient stands Mobic.")).containsExactly("Mobic current");
+  }
+
+  @Test
   void theNameHoldsSaltAndReleaseFormButNoStrengthAndNoForm() {
     assertThat(names("She takes Oxycodone HCL ER 20mg, Pantoprazole sod DR 40 mg tablets and hydrocodone/acetaminophen."))
         .containsExactly("Oxycodone HCL ER", "Pantoprazole sod DR", "hydrocodone/acetaminophen");
