@@ -42,7 +42,7 @@ final class AnnotateCommand implements Callable<Integer> {
     RunOptions options = words.toRun();
     long begin = System.nanoTime();
     try (Progress progress = Progress.on(err)) {
-      LetterRun run = new LetterRun(options, WorkerMain.class, spec.commandLine().getParseResult().originalArgs(), progress);
+      LetterRun run = new LetterRun(options, WorkerMain.class, progress);
       Thread stop = new Thread(() -> stop(run, progress, err));
       Runtime.getRuntime().addShutdownHook(stop);
       LetterRun.Result result = run.run();

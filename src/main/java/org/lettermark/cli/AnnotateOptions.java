@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
-/** What "annotate" understands; its worker process is given the same words. */
+/** What "annotate" understands. */
 final class AnnotateOptions {
 
   static final class FormatConverter implements ITypeConverter<OutputFormat> {

@@ -2,34 +2,25 @@ package org.lettermark.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
 import org.lettermark.run.Worker;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /** The process in which "annotate" has letters annotated; not for people. */
-@Command(name = "worker")
-final class WorkerMain implements Callable<Integer> {
+final class WorkerMain {
 
-  @Mixin private AnnotateOptions options;
+  private WorkerMain() {}
 
-  @Override
-  public Integer call() throws Exception {
+  public static void main(String[] none) throws IOException {
     // Whatever a library prints would stand between the replies, and might quote a letter.
     OutputStream replies = new FileOutputStream(FileDescriptor.out);
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     System.setErr(System.out);
-    Worker worker = new Worker(options.toRun(), replies);
+    Worker worker = Worker.of(System.in, replies);
     Runtime.getRuntime().addShutdownHook(new Thread(worker::stop));
-    worker.serve(System.in);
-    return 0;
-  }
-
-  public static void main(String[] arguments) {
+    worker.serve();
     // Past all hooks: there is nothing left to stop.
-    Runtime.getRuntime().halt(new CommandLine(new WorkerMain()).execute(arguments));
+    Runtime.getRuntime().halt(0);
   }
 }

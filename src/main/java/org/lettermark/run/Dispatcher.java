@@ -49,6 +49,7 @@ final class Dispatcher {
   private final RunOptions options;
   private final Greeting greeting;
 
+  private int letters;
   private volatile WorkerLink worker;
   private boolean ready;
   private int vainStarts;
@@ -68,9 +69,18 @@ final class Dispatcher {
     this.greeting = greeting;
   }
 
-  /** Starts a worker, so that it is ready when there is work. */
-  void start() throws IOException {
-    worker = starter.start();
+  /**
+   * Starts a worker, so that it is ready when there is work.
+   *
+   * @param letters letters of the run
+   */
+  void start(int letters) throws IOException {
+    this.letters = letters;
+    start();
+  }
+
+  private void start() throws IOException {
+    worker = starter.start(letters);
     ready = false;
     lastReply = System.nanoTime();
   }

@@ -1,8 +1,6 @@
 package org.lettermark.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -35,15 +33,21 @@ final class LetterFiles {
         bytes(letter.text()));
   }
 
-  /** Puts the reason into quarantine, for people; the error's own words, which may quote the letter, go nowhere else. */
+  /**
+   * Puts the reason into quarantine, for people: of the error its classes and where in our code it came from, never a
+   * message, which may quote the letter.
+   */
   void setAside(String name, String uri, String reason, Throwable error) throws IOException {
-    StringWriter text = new StringWriter();
-    text.append(uri).append("\n").append(reason).append("\n");
-    if (error != null) {
-      error.printStackTrace(new PrintWriter(text.append("\n"), true));
+    StringBuilder text = new StringBuilder(uri + "\n" + reason + "\n");
+    for (Throwable cause = error; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+      text.append("\n").append(cause.getClass().getName()).append("\n");
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        if (frame.getClassName().startsWith("org.lettermark.")) {
+          text.append("  at ").append(frame).append("\n");
+        }
+      }
     }
-    disk.whole(Files.createDirectories(folder.quarantine().resolve(name)).resolve("reason.txt"),
-        bytes(text.toString()));
+    disk.whole(Files.createDirectories(folder.quarantine().resolve(name)).resolve("reason.txt"), bytes(text.toString()));
   }
 
   /** Takes a letter out of quarantine again. */

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PrimitiveIterator;
@@ -60,6 +61,7 @@ public final class LetterRun {
   private final Listener listener;
   private final OutputFolder folder;
   private final Disk disk;
+  private final WorkerLink.Starter starter;
   private final Dispatcher dispatcher;
   private String brokenShard;
   private final CountDownLatch end = new CountDownLatch(1);
@@ -67,18 +69,18 @@ public final class LetterRun {
   /**
    * A run.
    *
-   * @param workerMain class whose main method makes a {@link Worker} with the same options
-   * @param workerArguments its arguments
+   * @param workerMain class whose main method makes a {@link Worker} with what it reads
    */
-  public LetterRun(RunOptions options, Class<?> workerMain, List<String> workerArguments, Listener listener) {
+  public LetterRun(RunOptions options, Class<?> workerMain, Listener listener) {
     this(options, listener, new Disk(new OutputFolder(options.output()).temporary()),
-        () -> new WorkerProcess(WorkerProcess.command(workerMain.getName(), options.threads(), workerArguments)));
+        WorkerProcess.starter(workerMain, options));
   }
 
   LetterRun(RunOptions options, Listener listener, Disk disk, WorkerLink.Starter starter) {
     this.options = options;
     this.listener = listener;
     this.disk = disk;
+    this.starter = starter;
     this.folder = new OutputFolder(options.output());
     this.dispatcher = new Dispatcher(options, starter, configuration -> folder.configure(configuration, disk));
   }
@@ -128,7 +130,7 @@ public final class LetterRun {
   }
 
   private Result run(LetterList letters) throws IOException, InterruptedException {
-    dispatcher.start();
+    dispatcher.start(letters.size());
     brokenShard = brokenShard();
     DoneLetters done = new DoneLetters();
     Set<String> failed = new HashSet<>();
@@ -160,8 +162,9 @@ public final class LetterRun {
     listener.started(letters.size(), letters.size() - todo.length);
     try (Committer committer =
         new Committer(folder, disk, log, totals, options.format() == OutputFormat.ZIP, todo.length)) {
-      dispatcher.work(IntStream.range(0, todo.length).iterator(),
-          new Annotating(letters, todo, lastShard[0] + 1, committer, totals));
+      Annotating annotating = new Annotating(letters, todo, lastShard[0] + 1, committer, totals);
+      dispatcher.work(IntStream.range(0, todo.length).iterator(), annotating);
+      new Explanation(starter, options.limits()).of(annotating.unexplained);
     }
     return new Result(totals, letters.size(), before, before - (letters.size() - todo.length), letters.renamed(),
         letters.leftOut(), dispatcher.isStopping());
@@ -272,6 +275,7 @@ public final class LetterRun {
     private final Committer committer;
     private final Totals totals;
     private final int limit;
+    private final List<LetterSource> unexplained = new ArrayList<>();
     private int begun;
 
     Annotating(LetterList letters, int[] todo, int firstShard, Committer committer, Totals totals) {
@@ -302,6 +306,9 @@ public final class LetterRun {
     public void done(int position, String[] reply) throws IOException {
       Status status = Status.parse(reply[2]);
       committer.time(status.name(), reply[3], reply[4]);
+      if (status.failed() != null && status.textSha256() != null) {
+        unexplained.add(letters.get(todo[position]));
+      }
       commit(position, status);
     }
 

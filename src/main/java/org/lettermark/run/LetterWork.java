@@ -112,6 +112,20 @@ final class LetterWork {
     }
   }
 
+  /** Annotates a letter that has failed once more, and says in quarantine where it fails. */
+  void explain(LetterSource source) throws IOException {
+    SourceLetter text = source.read();
+    try {
+      engines.annotate(letter, text);
+      codec.encode(letter.getCas());
+    } catch (UIMAException | IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      String step = engines.failedStep();
+      engines = engines.another();
+      newLetter();
+      files.setAside(source.name(), source.uri(), step == null ? kind(e) : kind(e) + " in " + step, e);
+    }
+  }
+
   /** Whether the letter still has the text of which this is the start of the SHA-256, "-" for a letter without. */
   static boolean isSame(LetterSource source, String sha256) {
     try {

@@ -4,10 +4,12 @@ package org.lettermark.run;
  * The lines between a run and its worker, cells separated by tabs.
  *
  * <pre>
- * to the worker    go
+ * to the worker    the options of the run, as JSON
+ *                  go
  *                  letter    number  file           address    annotate and write it
  *                  alone     number  file           address    the same, while nothing else is in work
  *                  check     number  start of hash  address    has it still this text?
+ *                  explain   number  -              address    say where it fails, and write nothing else
  * from the worker  ready     configuration
  *                  refused   reason                            a lexicon, a model or an option is wrong
  *                  output    reason                            the output folder cannot be written
@@ -23,6 +25,7 @@ final class Protocol {
   static final String LETTER = "letter";
   static final String ALONE = "alone";
   static final String CHECK = "check";
+  static final String EXPLAIN = "explain";
 
   static final String READY = "ready";
   static final String REFUSED = "refused";

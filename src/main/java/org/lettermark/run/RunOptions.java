@@ -1,5 +1,8 @@
 package org.lettermark.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.lettermark.pipeline.PipelineOptions;
@@ -31,6 +34,8 @@ public record RunOptions(
     Limits limits,
     boolean restart) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /**
    * When a letter, or the run, is given up.
    *
@@ -43,8 +48,23 @@ public record RunOptions(
     /** 30 seconds of work, 10 minutes on the clock, a tenth of the letters. */
     public static final Limits DEFAULT = new Limits(30, 600, -1);
 
+    /** How many of so many letters may be set aside. */
     int quarantineOf(int letters) {
       return quarantine >= 0 ? quarantine : Math.max(10, letters / 10);
     }
+  }
+
+  /** These options as one line, from which {@link #of} makes the same in another process. */
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The options that {@link #json} wrote. */
+  static RunOptions of(String json) throws IOException {
+    return JSON.readValue(json, RunOptions.class);
   }
 }

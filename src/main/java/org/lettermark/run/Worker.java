@@ -43,20 +43,31 @@ public final class Worker {
   private final Engines.Starter starter;
   private final Disk disk;
   private final OutputFolder folder;
+  private final BufferedReader lines;
   private final OutputStream replies;
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final List<Slot> slots = new ArrayList<>();
   private final CountDownLatch end;
   private volatile boolean stopping;
 
-  /** A worker that replies to this stream. */
-  public Worker(RunOptions options, OutputStream replies) {
-    this(options, replies, wanted -> Engines.of(LetterPipeline.start(wanted)),
-        new Disk(new OutputFolder(options.output()).temporary()));
+  /**
+   * A worker that replies to this stream.
+   *
+   * @param requests where its requests come from: first the options of the run, then what {@link Protocol} says
+   */
+  public static Worker of(InputStream requests, OutputStream replies) throws IOException {
+    return of(requests, replies, wanted -> Engines.of(LetterPipeline.start(wanted)));
   }
 
-  Worker(RunOptions options, OutputStream replies, Engines.Starter starter, Disk disk) {
+  static Worker of(InputStream requests, OutputStream replies, Engines.Starter starter) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
+    RunOptions options = RunOptions.of(lines.readLine());
+    return new Worker(options, lines, replies, starter, new Disk(new OutputFolder(options.output()).temporary()));
+  }
+
+  Worker(RunOptions options, BufferedReader lines, OutputStream replies, Engines.Starter starter, Disk disk) {
     this.options = options;
+    this.lines = lines;
     this.replies = new BufferedOutputStream(replies);
     this.starter = starter;
     this.disk = disk;
@@ -65,7 +76,7 @@ public final class Worker {
   }
 
   /** Answers requests until there are no more; then the letters in work are finished, and no others. */
-  public void serve(InputStream in) throws IOException {
+  public void serve() throws IOException {
     LetterWork first;
     try {
       first = new LetterWork(options, disk, new LetterCodec(options), starter.start(options.pipeline()));
@@ -74,7 +85,6 @@ public final class Worker {
       reply(Protocol.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       return;
     }
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     if (lines.readLine() == null) {
       return;
     }
@@ -234,6 +244,12 @@ public final class Worker {
         boolean same = LetterWork.isSame(source, request[2]);
         number = null;
         replySoon(Protocol.DONE, request[1], same ? Protocol.SAME : Protocol.CHANGED);
+        return;
+      }
+      if (request[0].equals(Protocol.EXPLAIN)) {
+        work.explain(source);
+        number = null;
+        replySoon(Protocol.DONE, request[1]);
         return;
       }
       Path target = options.format() == OutputFormat.ZIP

@@ -7,7 +7,13 @@ interface WorkerLink {
 
   /** How a run gets a worker. */
   interface Starter {
-    WorkerLink start() throws IOException;
+    /** @param letters letters of the run */
+    WorkerLink start(int letters) throws IOException;
+
+    /** A worker whose exceptions say where they come from; it is slower. */
+    default WorkerLink startTracing() throws IOException {
+      return start(1);
+    }
   }
 
   /** What {@link #receive} gives when the worker has ended. */

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,59 +25,34 @@ final class WorkerProcess implements WorkerLink {
   private final OutputStream requests;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-  WorkerProcess(List<String> command) throws IOException {
+  /**
+   * Starts a worker.
+   *
+   * @param command starts a process that makes a {@link Worker} with what it reads first
+   * @param options what the worker is to do, its first line
+   */
+  WorkerProcess(List<String> command, RunOptions options) throws IOException {
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     requests = process.getOutputStream();
     Thread reader = new Thread(() -> read(process.getInputStream(), lines), "replies");
     reader.setDaemon(true);
     reader.start();
+    send(options.json());
   }
 
-  /**
-   * The command that starts a worker.
-   *
-   * @param mainClass class whose main method makes the worker
-   * @param arguments its arguments
-   */
-  static List<String> command(String mainClass, int threads, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags(threads));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-    command.addAll(arguments);
-    return command;
-  }
+  /** Starts workers whose main method is this class's. */
+  static Starter starter(Class<?> mainClass, RunOptions options) {
+    return new Starter() {
+      @Override
+      public WorkerLink start(int letters) throws IOException {
+        return new WorkerProcess(JavaFlags.command(mainClass.getName(), options.threads(), letters, false), options);
+      }
 
-  /** Chosen by measuring runs over 4,000 letters. */
-  private static List<String> flags(int threads) {
-    List<String> flags = new ArrayList<>(List.of(
-        "-Xms256m", "-Xmx512m", "-Xmn160m",
-        threads > 2 ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC",
-        // The optimizing compiler takes a third of the time of the first thousands of letters: what is not truly hot is
-        // left to the quick one, and large methods are not put into their callers.
-        "-XX:Tier4InvocationThreshold=120000", "-XX:Tier4MinInvocationThreshold=24000",
-        "-XX:Tier4CompileThreshold=180000", "-XX:Tier4BackEdgeThreshold=900000", "-XX:FreqInlineSize=100",
-        // The code of the quick compiler counts what it does, so what it puts into callers is slow in all of them.
-        "-XX:C1MaxInlineSize=16",
-        "-XX:+IgnoreUnrecognizedVMOptions",
-        // cTAKES' tokenizer makes an exception for every token, to be at hand: that is the price of a long stack trace.
-        "-XX:-StackTraceInThrowable",
-        "-XX:-UsePerfData", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError",
-        // What a dying process writes down may hold a letter.
-        "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
-        "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
-    String archive = System.getProperty("lettermark.archive");
-    if (archive != null) {
-      flags.add("-XX:SharedArchiveFile=" + archive);
-    }
-    String made = System.getProperty("lettermark.archive.make");
-    if (made != null) {
-      // Uncompiled: a method that waits for a compiler at the end is written down as waiting, and in every later run
-      // waits for ever.
-      flags.addAll(List.of("-XX:ArchiveClassesAtExit=" + made, "-Xint"));
-    }
-    return flags;
+      @Override
+      public WorkerLink startTracing() throws IOException {
+        return new WorkerProcess(JavaFlags.command(mainClass.getName(), 1, 1, true), options);
+      }
+    };
   }
 
   /** Hands on every line that comes in, and its end whatever that is. */

@@ -56,7 +56,7 @@ class FaultyLettersTest {
   void everyFaultyLetterIsFoundAndNoOtherIsLostAndNothingOfThemIsTold() throws Exception {
     RunOptions undisturbed = Runs.options(letters, folder.resolve("undisturbed"), OutputFormat.XMI, 1);
     Disk disk = new Disk(new OutputFolder(undisturbed.output()).temporary());
-    new LetterRun(undisturbed, Runs.silent(), disk, () ->
+    new LetterRun(undisturbed, Runs.silent(), disk, any ->
         new InProcessWorker(undisturbed, wanted -> Engines.of(LetterPipeline.start(wanted)), disk)).run();
     plantFilesThatAreNoLetters();
     plantArchives();
@@ -89,6 +89,7 @@ class FaultyLettersTest {
       Path aside = options.output().resolve("quarantine").resolve(engine);
       assertThat(aside.resolve("letter.txt")).content().contains(FakeEngines.CANARY);
       assertThat(aside.resolve("reason.txt")).exists();
+      assertThat(Files.readString(aside.resolve("reason.txt"))).doesNotContain(FakeEngines.CANARY);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.lettermark.run;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -24,7 +26,7 @@ final class InProcessWorker implements WorkerLink {
     daemon(() -> {
       try (InputStream read = Channels.newInputStream(in.source());
           OutputStream replies = Channels.newOutputStream(out.sink())) {
-        new Worker(options, replies, starter, disk).serve(read);
+        new Worker(options, new BufferedReader(new InputStreamReader(read, StandardCharsets.UTF_8)), replies, starter, disk).serve();
       }
     });
     daemon(() -> WorkerProcess.read(Channels.newInputStream(out.source()), lines));

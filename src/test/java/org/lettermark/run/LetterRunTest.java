@@ -240,14 +240,26 @@ class LetterRunTest {
     Queue<WorkerLink> workers = new ArrayDeque<>(List.of(
         new DeadWorker(), new DeadWorker(), new InProcessWorker(options, wanted -> new FakeEngines(), disk())));
 
-    assertThat(new LetterRun(options, Runs.silent(), disk(), workers::remove).run().totals().letters())
+    assertThat(new LetterRun(options, Runs.silent(), disk(), any -> workers.remove()).run().totals().letters())
         .isEqualTo(LETTERS);
   }
 
   @Test
   void workersThatNeverGetReadyEndTheRun() {
-    assertThatThrownBy(() -> new LetterRun(options(OutputFormat.XMI), Runs.silent(), disk(), DeadWorker::new).run())
+    assertThatThrownBy(() -> new LetterRun(options(OutputFormat.XMI), Runs.silent(), disk(), any -> new DeadWorker()).run())
         .isInstanceOf(StoppedRunException.class).hasMessageContaining("does not start");
+  }
+
+  @Test
+  void theReasonNamesTheErrorAndOurFramesAndNoWordOfTheLetter() throws Exception {
+    Runs.letter(letters, 4, "THROW " + FakeEngines.CANARY);
+    RunOptions options = options(OutputFormat.ZIP);
+
+    new LetterRun(options, Runs.silent(), disk(), FakeWorkerMain.starter(options)).run();
+
+    assertThat(output.resolve("quarantine/letter-004/reason.txt")).content()
+        .contains("java.lang.IllegalStateException", "org.lettermark.run.FakeEngines.annotate(FakeEngines.java:")
+        .doesNotContain(FakeEngines.CANARY).doesNotContain("cannot stand");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class Runs {
       }
     };
     self[0] = new LetterRun(
-        options, listener, disk, () -> new InProcessWorker(options, wanted -> new FakeEngines(), disk));
+        options, listener, disk, letters -> new InProcessWorker(options, wanted -> new FakeEngines(), disk));
     return self[0];
   }
 
