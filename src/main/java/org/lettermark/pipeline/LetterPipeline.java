@@ -182,8 +182,17 @@ public final class LetterPipeline {
     }
   }
 
-  /** The steps that these options ask for, as one aggregate. */
-  static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException, IOException {
+  /**
+   * The steps that these options ask for, as one aggregate with its type system: to be run by uimaFIT or any other UIMA.
+   *
+   * <p>It reads the document text of a CAS, and from {@code DocumentID} and {@code DocumentPath} of cTAKES or
+   * {@code SourceDocumentInformation} of UIMA, where the CAS has one, what the letter is called; it writes every type that
+   * {@code type/LetterTypes.xml} describes, and cTAKES' own. Offsets are UTF-16 units of the document text.
+   *
+   * @throws IOException where a lexicon, rule file or model is not there
+   * @throws UIMAException where an engine cannot be described
+   */
+  public static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException, IOException {
     List<AnalysisEngineDescription> engines = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Step step : STEPS) {

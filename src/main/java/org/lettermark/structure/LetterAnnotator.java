@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.apache.uima.UimaContext;
+import org.apache.uima.cas.Feature;
+import org.apache.uima.cas.Type;
 import org.apache.uima.fit.component.JCasAnnotator_ImplBase;
 import org.apache.uima.fit.descriptor.ConfigurationParameter;
 import org.apache.uima.fit.descriptor.TypeCapability;
@@ -33,6 +36,8 @@ import org.lettermark.type.Letter;
     },
     outputs = "org.lettermark.type.Letter")
 public class LetterAnnotator extends JCasAnnotator_ImplBase {
+
+  private static final String SOURCE = "org.apache.uima.examples.SourceDocumentInformation";
 
   /** Version of Lettermark, written into every letter. */
   public static final String PARAM_PIPELINE_VERSION = "pipelineVersion";
@@ -119,6 +124,9 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
     Letter letter = new Letter(jcas, 0, text.length());
     jcas.select(DocumentID.class).forEach(id -> letter.setLetterId(id.getDocumentID()));
     jcas.select(DocumentPath.class).forEach(path -> letter.setSourceUri(path.getDocumentPath()));
+    if (letter.getLetterId() == null) {
+      setSource(jcas, letter);
+    }
     letter.setPipelineVersion(pipelineVersion);
     letter.setConfiguration(configuration);
     List<Segment> sections = jcas.select(Segment.class).asList();
@@ -130,6 +138,20 @@ public class LetterAnnotator extends JCasAnnotator_ImplBase {
     setReviewer(jcas, letter, text(sections, Set.of("method", "credentials")));
     setPatient(letter, header, sections);
     letter.addToIndexes();
+  }
+
+  /** UIMA's own readers of files say where a text comes from in a type of their own, which need not be there. */
+  private static void setSource(JCas jcas, Letter letter) {
+    Type type = jcas.getTypeSystem().getType(SOURCE);
+    Feature uri = type == null ? null : type.getFeatureByBaseName("uri");
+    if (uri == null) {
+      return;
+    }
+    jcas.select(type).map(source -> source.getFeatureValueAsString(uri)).filter(Objects::nonNull).findFirst().ifPresent(from -> {
+      String name = from.substring(from.lastIndexOf('/') + 1);
+      letter.setSourceUri(from);
+      letter.setLetterId(name.endsWith(".txt") ? name.substring(0, name.length() - 4) : name);
+    });
   }
 
   /** The beginnings of the sections, which tell the layout. */
