@@ -3,6 +3,7 @@ package org.lettermark.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.lettermark.match.LexiconException;
 import org.lettermark.read.WrongInputException;
 import org.lettermark.run.RefusedRunException;
@@ -10,6 +11,7 @@ import org.lettermark.run.StoppedRunException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** The command line. */
@@ -29,7 +31,8 @@ import picocli.CommandLine;
       EvaluateCommand.class,
       LexiconCommand.class,
       PassagesCommand.class,
-      GenerateCompletion.class
+      GenerateCompletion.class,
+      CommandLine.HelpCommand.class
     })
 public final class Lettermark implements Runnable {
 
@@ -42,7 +45,7 @@ public final class Lettermark implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A command is missing");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** Runs a command and says with which status the process is to end. */
@@ -54,7 +57,7 @@ public final class Lettermark implements Runnable {
     CommandLine line = new CommandLine(new Lettermark());
     line.setParameterExceptionHandler((e, words) -> {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      return say(e.getCommandLine(), oneLine(e) + " (\"" + command + " --help\" says what it takes)", WRONG_USE);
+      return say(e.getCommandLine(), oneLine(e) + meant(e) + " (\"" + command + " --help\" says what it takes)", WRONG_USE);
     });
     line.setExecutionExceptionHandler((e, command, result) -> {
       if (e instanceof WrongInputException || e instanceof RefusedRunException || e instanceof LexiconException) {
@@ -66,6 +69,12 @@ public final class Lettermark implements Runnable {
       return say(command, e.getClass().getSimpleName() + ": " + oneLine(e), STOPPED);
     });
     return line;
+  }
+
+  /** The commands or options that a word that is none may stand for. */
+  private static String meant(ParameterException e) {
+    List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?";
   }
 
   private static String oneLine(Exception e) {

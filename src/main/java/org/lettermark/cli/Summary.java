@@ -19,7 +19,7 @@ final class Summary {
 
   static void print(PrintWriter out, LetterRun.Result result, OutputFolder folder, double seconds) {
     Totals totals = result.totals();
-    int now = totals.letters() - result.doneBefore();
+    int now = totals.letters() - result.doneBefore() - result.failedNow();
     out.printf(Locale.ROOT, "%s annotated into %s in %.1f seconds%s%n",
         count(now, "letter"), folder.root(), seconds,
         result.doneBefore() > 0 ? ", " + result.doneBefore() + " had been done before" : "");
@@ -32,6 +32,9 @@ final class Summary {
       totals.findings().forEach((type, count) -> out.printf(Locale.ROOT, "  %-22s %,10d%n", type, count));
     }
     out.println();
+    if (totals.withoutForm() > 0) {
+      out.println(count(totals.withoutForm(), "letter") + " of no form that is known (layout \"other\"): there, what was not found may be there");
+    }
     out.println("Character sets: " + (totals.charsets().isEmpty() ? "none" : sets(totals.charsets())));
     if (totals.rendered() > 0) {
       out.println(count(totals.rendered(), "letter") + " rendered to text; the text lies in " + folder.text());

@@ -2,7 +2,6 @@ package org.lettermark.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.lettermark.run.Unpacking;
 import picocli.CommandLine.Command;
@@ -31,9 +30,11 @@ final class UnpackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Set<String> missing = Unpacking.unpack(output, names, target);
-    missing.forEach(name -> spec.commandLine().getErr().println("lettermark: " + name + " is not in " + output));
+    Unpacking.Result result = Unpacking.unpack(output, names, target);
+    spec.commandLine().getOut().println(result.letters() + (result.letters() == 1 ? " letter" : " letters") + " unpacked into " + target);
+    spec.commandLine().getOut().flush();
+    result.missing().forEach(name -> spec.commandLine().getErr().println("lettermark: " + name + " is not in " + output));
     spec.commandLine().getErr().flush();
-    return missing.isEmpty() ? 0 : 1;
+    return result.missing().isEmpty() ? 0 : 1;
   }
 }

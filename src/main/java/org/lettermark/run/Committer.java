@@ -50,6 +50,9 @@ final class Committer implements Closeable {
     this.letters = letters;
     this.times = FileChannel.open(
         folder.times(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    if (times.size() == 0) {
+      disk.write(times, ByteBuffer.wrap("name\tcpu_microseconds\twall_microseconds\n".getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /** Whether letters must wait for one before them. */

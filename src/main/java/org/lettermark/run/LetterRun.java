@@ -43,6 +43,7 @@ public final class LetterRun {
    * @param totals what lies in the folder
    * @param listed letters in the inputs
    * @param doneBefore letters of an earlier run
+   * @param failedNow letters that this run set aside
    * @param missing letters in the folder that are in the inputs no more
    * @param renamed letters that got another name
    * @param leftOut files of the inputs that are no letters
@@ -52,6 +53,7 @@ public final class LetterRun {
       Totals totals,
       int listed,
       int doneBefore,
+      int failedNow,
       int missing,
       List<LetterList.Renamed> renamed,
       long leftOut,
@@ -157,6 +159,7 @@ public final class LetterRun {
       });
     }
     int before = totals.letters();
+    int failedBefore = totals.failed();
     int[] todo = IntStream.range(0, letters.size())
         .filter(i -> !done.contains(letters.get(i).name()) || again.contains(letters.get(i).name())).toArray();
     listener.started(letters.size(), letters.size() - todo.length);
@@ -166,7 +169,7 @@ public final class LetterRun {
       dispatcher.work(IntStream.range(0, todo.length).iterator(), annotating);
       new Explanation(starter, options.limits()).of(annotating.unexplained);
     }
-    return new Result(totals, letters.size(), before, before - (letters.size() - todo.length), letters.renamed(),
+    return new Result(totals, letters.size(), before, totals.failed() - failedBefore, before - (letters.size() - todo.length), letters.renamed(),
         letters.leftOut(), dispatcher.isStopping());
   }
 

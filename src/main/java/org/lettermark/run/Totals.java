@@ -18,6 +18,7 @@ public final class Totals {
   private int failed;
   private long replaced;
   private int rendered;
+  private int withoutForm;
   private final SortedMap<String, Long> findings = new TreeMap<>();
   private final SortedMap<String, Integer> charsets = new TreeMap<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class Totals {
     }
     replaced += status.replaced();
     rendered += status.rendered() ? 1 : 0;
+    withoutForm += "other".equals(status.layout()) ? 1 : 0;
     charsets.merge(status.charset(), 1, Integer::sum);
     status.findings().forEach((type, count) -> findings.merge(type, (long) count, Long::sum));
   }
@@ -54,6 +56,11 @@ public final class Totals {
   /** Letters whose text was rendered from something else. */
   public int rendered() {
     return rendered;
+  }
+
+  /** Letters whose layout is none that is known: {@code Letter.layout} is {@code other}. */
+  public int withoutForm() {
+    return withoutForm;
   }
 
   /** Findings of each type. */

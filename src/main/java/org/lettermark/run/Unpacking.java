@@ -19,12 +19,19 @@ public final class Unpacking {
   private Unpacking() {}
 
   /**
+   * What was unpacked.
+   *
+   * @param letters how many letters
+   * @param missing names that the folder does not hold
+   */
+  public record Result(int letters, Set<String> missing) {}
+
+  /**
    * Unpacks letters.
    *
    * @param names which; all of them where it is empty
-   * @return the names that the folder does not hold
    */
-  public static Set<String> unpack(Path output, List<String> names, Path target) throws IOException, UIMAException {
+  public static Result unpack(Path output, List<String> names, Path target) throws IOException, UIMAException {
     OutputFolder folder = new OutputFolder(output);
     if (!Files.exists(folder.log())) {
       throw new RefusedRunException(output + ": is no folder that annotate wrote");
@@ -34,6 +41,7 @@ public final class Unpacking {
       Files.copy(output.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Set<String> missing = new HashSet<>(names);
+    int letters = 0;
     CAS cas = null;
     XmiWriter writer = new XmiWriter(Set.of());
     try (Stream<Status> lines = StatusLog.read(folder.log()); StoredLetters stored = new StoredLetters(output)) {
@@ -42,6 +50,7 @@ public final class Unpacking {
           continue;
         }
         missing.remove(status.name());
+        letters++;
         byte[] bytes = stored.bytes(status);
         Path file = target.resolve(status.name() + OutputFormat.XMI.suffix());
         if (!status.file().endsWith(OutputFormat.BINARY.suffix())) {
@@ -55,6 +64,6 @@ public final class Unpacking {
         writer.write(cas, file);
       }
     }
-    return missing;
+    return new Result(letters, missing);
   }
 }
