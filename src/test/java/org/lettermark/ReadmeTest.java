@@ -32,7 +32,7 @@ class ReadmeTest {
         assertThat(feature.getDescription()).as(type.getName() + ":" + feature.getName()).isNotBlank();
         assertThat(feature.getRangeTypeName())
             .as(type.getName() + ":" + feature.getName())
-            .isIn("uima.cas.String", "uima.cas.Integer", "uima.cas.Boolean", "uima.cas.StringArray");
+            .isIn("uima.cas.String", "uima.cas.Integer", "uima.cas.Boolean", "uima.cas.Double", "uima.cas.StringArray");
       }
     }
   }

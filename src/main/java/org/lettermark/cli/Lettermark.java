@@ -31,6 +31,7 @@ import picocli.CommandLine;
       EvaluateCommand.class,
       LexiconCommand.class,
       PassagesCommand.class,
+      TrainCommand.class,
       GenerateCompletion.class,
       CommandLine.HelpCommand.class
     })

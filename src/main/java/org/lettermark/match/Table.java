@@ -124,7 +124,7 @@ public final class Table {
     return file.endsWith(".tsv") ? file.substring(0, file.length() - 4) : file;
   }
 
-  LexiconException error(int line, String expected) {
+  public LexiconException error(int line, String expected) {
     return new LexiconException(location + ":" + line + ": " + expected);
   }
 

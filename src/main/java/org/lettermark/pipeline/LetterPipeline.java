@@ -11,6 +11,7 @@ import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.uima.UIMAException;
 import org.apache.uima.UIMAFramework;
+import org.apache.uima.analysis_component.AnalysisComponent;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.analysis_engine.AnalysisEngineManagement;
@@ -147,6 +148,18 @@ public final class LetterPipeline {
         }
       }
       return engines;
+    } catch (UIMAException e) {
+      throw reason(e);
+    }
+  }
+
+  /** One engine by itself, with the files that these options name. */
+  public static AnalysisEngine engine(Class<? extends AnalysisComponent> wanted, PipelineOptions options) throws IOException {
+    try {
+      Step step = STEPS.stream().filter(one -> one.engine() == wanted).findFirst().orElseThrow();
+      AnalysisEngineDescription engine = engine(step, options);
+      engine.getAnalysisEngineMetaData().setTypeSystem(types());
+      return AnalysisEngineFactory.createEngine(engine);
     } catch (UIMAException e) {
       throw reason(e);
     }

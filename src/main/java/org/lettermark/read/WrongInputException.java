@@ -7,7 +7,7 @@ public final class WrongInputException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  WrongInputException(String message) {
+  public WrongInputException(String message) {
     super(message);
   }
 }

@@ -13,6 +13,7 @@ import org.apache.uima.jcas.JCas;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.lettermark.type.FunctionalImprovement;
 import org.lettermark.type.GuidelineQuotation;
+import org.lettermark.type.Term;
 
 /**
  * Marks every sentence that says something of function as an effect of treatment: that it got better,
@@ -25,6 +26,7 @@ import org.lettermark.type.GuidelineQuotation;
     inputs = {
       "org.apache.ctakes.typesystem.type.textspan.Segment",
       "org.apache.ctakes.typesystem.type.textspan.Sentence",
+      "org.lettermark.type.Term",
       "org.lettermark.type.GuidelineQuotation"
     },
     outputs = "org.lettermark.type.FunctionalImprovement")
@@ -38,6 +40,23 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/functional-improvement.tsv")
   private String rulesLocation;
 
+  /**
+   * The {@code models.tsv} whose models {@code statements} and {@code statement-domains} are loaded, a file or
+   * {@code classpath:} location.
+   */
+  public static final String PARAM_MODELS_LOCATION = "modelsLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_MODELS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/models/models.tsv")
+  private String modelsLocation;
+
+  /** Confidence from which on the model's word is enough. */
+  public static final String PARAM_CONFIDENT = "confident";
+
+  @ConfigurationParameter(name = PARAM_CONFIDENT, defaultValue = "0.9")
+  private float confident;
+
   private static final Set<String> READ = Set.of("summary", "rationale");
   private static final String CRITERION = "criterion";
 
@@ -45,12 +64,14 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
   private static final int DENIAL = 45;
 
   private Syntax syntax;
+  private StatementModel model;
 
   @Override
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
       syntax = Syntax.read(rulesLocation, "domain");
+      model = StatementModel.read(modelsLocation);
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
     }
@@ -61,6 +82,7 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
     String text = letter.getDocumentText();
     List<Sentence> sentences = letter.select(Sentence.class).asList();
     List<GuidelineQuotation> quotations = letter.select(GuidelineQuotation.class).asList();
+    List<Term> terms = letter.select(Term.class).asList();
     int next = 0;
     for (Segment section : letter.select(Segment.class).asList()) {
       if (!READ.contains(section.getId())) {
@@ -73,32 +95,38 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
       for (; next < sentences.size() && sentences.get(next).getEnd() <= section.getEnd(); next++) {
         Line line = Line.of(text, sentences.get(next).getBegin(), sentences.get(next).getEnd(), syntax);
         if (line != null) {
-          read(letter, text, line.withoutLoneMark(text), section, quotations, issue);
+          read(letter, text, line.withoutLoneMark(text), section, quotations, terms, issue);
         }
       }
     }
   }
 
   private void read(
-      JCas letter, String text, Line line, Segment section, List<GuidelineQuotation> quotations, int issue) {
+      JCas letter, String text, Line line, Segment section, List<GuidelineQuotation> quotations, List<Term> terms, int issue) {
     String sentence = text.substring(line.begin(), line.end());
-    if (syntax.firstRule("statement", sentence) == null) {
-      return;
-    }
-    sentence = masked(sentence);
-    Syntax.Hit statement = syntax.firstRule("statement", sentence);
-    if (statement == null) {
-      return;
-    }
     boolean quoted = quotations.stream().anyMatch(q -> line.overlaps(q.getBegin(), q.getEnd()));
-    String polarity = quoted ? CRITERION : polarity(sentence, statement);
+    StatementModel.Opinion opinion = model.of(StatementFeatures.of(sentence, places(terms, line), section.getId(), quoted));
+    String masked = masked(sentence);
+    Syntax.Hit rule = syntax.firstRule("statement", masked);
+    // Where a guideline speaks, its wording is the rules' to know: the model was made for what doctors and reviewers write.
+    if (rule == null && (quoted || opinion.confidence() < confident)) {
+      return;
+    }
+    String polarity = quoted ? CRITERION : rule == null ? opinion.polarity() : polarity(masked, rule);
     FunctionalImprovement annotation = new FunctionalImprovement(letter, line.begin(), line.end());
     annotation.setPolarity(polarity);
-    annotation.setDomain(statement.rule().get("domain"));
+    annotation.setDomain(rule == null ? opinion.domain() : rule.rule().get("domain"));
     annotation.setHolder(quoted ? "guideline" : holder(sentence, section));
-    annotation.setRuleId("functional-improvement:" + (quoted ? "quoted" : polarity));
+    annotation.setConfidence(opinion.confidence());
+    annotation.setRuleId(rule == null ? "models:statements" : "functional-improvement:" + (quoted ? "quoted" : polarity));
     annotation.setIssue(issue);
     annotation.addToIndexes();
+  }
+
+  private static List<StatementFeatures.Place> places(List<Term> terms, Line line) {
+    return terms.stream().filter(term -> term.getBegin() >= line.begin() && term.getEnd() <= line.end())
+        .map(term -> new StatementFeatures.Place(
+            term.getBegin() - line.begin(), term.getEnd() - line.begin(), term.getSemanticType())).toList();
   }
 
   /** The sentence with everything blotted out that only looks like a statement about function. */

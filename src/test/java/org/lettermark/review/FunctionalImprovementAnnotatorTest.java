@@ -29,6 +29,7 @@ class FunctionalImprovementAnnotatorTest {
           Function has declined on this drug                       | notImproved   | general
           There is no evidence of objective functional improvement | notDocumented | general
           A gain in function was not documented                    | notDocumented | general
+          The chart does not reflect functional gains from therapy | notDocumented | general
           There was a lack of functional improvement with the drug | notDocumented | general
           Each visit should record any improvement in function     | criterion     | general
           The goal of therapy is a return to full duty             | criterion     | work
@@ -50,10 +51,23 @@ class FunctionalImprovementAnnotatorTest {
         "The pain is better with rest and worse with walking.",
         "The pain went from 8/10 to 4/10 with the medication.",
         "Range of motion was decreased and strength was 4/5.",
+        "The elbow showed reduced motion and increased swelling.",
+        "Hip flexion was limited, with increased clicking of the joint.",
         "He is working full time."
       })
   void marksNothingThatIsNoEffectOnFunction(String sentence) {
     assertThat(Letters.find(FunctionalImprovement.class, sentence)).isEmpty();
+  }
+
+  @Test
+  void theModelKnowsEffectsThatNoRuleHasWordsFor() {
+    assertThat(Letters.find(FunctionalImprovement.class, "He fell. Since the injection she carries her groceries upstairs again. He smokes."))
+        .singleElement().satisfies(statement -> {
+          assertThat(statement.getCoveredText()).isEqualTo("Since the injection she carries her groceries upstairs again");
+          assertThat(statement.getPolarity()).isEqualTo("improved");
+          assertThat(statement.getRuleId()).isEqualTo("models:statements");
+          assertThat(statement.getConfidence()).isBetween(0.9, 1.0);
+        });
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.lettermark.review;
+
+import java.io.IOException;
+import java.io.InputStream;
+import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import org.lettermark.match.Models;
+
+/**
+ * Two models of OpenNLP over {@link StatementFeatures}: what a sentence says of function, and which domain of function
+ * it speaks of. {@code lettermark train statements} makes both.
+ */
+public final class StatementModel {
+
+  /** The outcome of a sentence that says nothing of function. */
+  public static final String NONE = "none";
+
+  /**
+   * What the model holds of a sentence.
+   *
+   * @param polarity the likeliest polarity, if it is a statement
+   * @param domain the likeliest domain, if it is a statement
+   * @param confidence how likely it is a statement of any polarity, from 0 to 1
+   */
+  public record Opinion(String polarity, String domain, double confidence) {}
+
+  private final DocumentCategorizerME statements;
+  private final DocumentCategorizerME domains;
+
+  /** @param statements knows the four polarities and {@link #NONE} */
+  public StatementModel(DoccatModel statements, DoccatModel domains) {
+    this.statements = new DocumentCategorizerME(statements);
+    this.domains = new DocumentCategorizerME(domains);
+  }
+
+  /** Reads the models {@code statements} and {@code statement-domains}. */
+  static StatementModel read(String modelsLocation) throws IOException {
+    return new StatementModel(open(modelsLocation, "statements"), open(modelsLocation, "statement-domains"));
+  }
+
+  private static DoccatModel open(String location, String name) throws IOException {
+    try (InputStream in = Models.open(location, name)) {
+      return new DoccatModel(in);
+    }
+  }
+
+  /** @param features those of {@link StatementFeatures} */
+  public Opinion of(String[] features) {
+    double[] likely = statements.categorize(features);
+    String polarity = null;
+    double best = -1;
+    double none = 0;
+    for (int i = 0; i < likely.length; i++) {
+      if (statements.getCategory(i).equals(NONE)) {
+        none = likely[i];
+      } else if (likely[i] > best) {
+        best = likely[i];
+        polarity = statements.getCategory(i);
+      }
+    }
+    return new Opinion(polarity, domains.getBestCategory(domains.categorize(features)), 1 - none);
+  }
+}
