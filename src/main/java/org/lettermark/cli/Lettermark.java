@@ -51,7 +51,12 @@ public final class Lettermark implements Runnable {
 
   /** Runs a command and says with which status the process is to end. */
   static int execute(String... arguments) {
-    return commandLine().execute(arguments);
+    CommandLine line = commandLine();
+    int status = line.execute(arguments);
+    if (line.getOut().checkError()) {
+      return say(line, "what this command says could not be written to its output; what it did is done", STOPPED);
+    }
+    return status;
   }
 
   static CommandLine commandLine() {
@@ -65,9 +70,11 @@ public final class Lettermark implements Runnable {
         return say(command, oneLine(e), WRONG_USE);
       }
       if (e instanceof StoppedRunException) {
-        return say(command, oneLine(e) + ". Nothing is lost: the same command goes on from here", STOPPED);
+        return say(command, oneLine(e) + ". What is done stays done: once that is mended, the same command goes on", STOPPED);
       }
-      return say(command, e.getClass().getSimpleName() + ": " + oneLine(e), STOPPED);
+      return say(command, e instanceof IOException && e.getMessage() != null ? oneLine(e)
+          : e.getMessage() == null ? "an error of its own (" + e.getClass().getSimpleName() + where(e) + ")"
+          : e.getClass().getSimpleName() + ": " + oneLine(e), STOPPED);
     });
     return line;
   }
@@ -76,6 +83,16 @@ public final class Lettermark implements Runnable {
   private static String meant(ParameterException e) {
     List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?";
+  }
+
+  /** Where in our code an error came from, for whoever reports it. */
+  private static String where(Exception e) {
+    for (StackTraceElement frame : e.getStackTrace()) {
+      if (frame.getClassName().startsWith("org.lettermark.")) {
+        return " in " + frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "";
   }
 
   private static String oneLine(Exception e) {

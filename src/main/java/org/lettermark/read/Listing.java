@@ -116,6 +116,11 @@ final class Listing {
     }
   }
 
+  /** Whether results of an earlier run lie here: texts and tables among them are no letters. */
+  private static boolean isResults(Path folder) {
+    return Files.isRegularFile(folder.resolve("run/run.json")) && Files.isRegularFile(folder.resolve("run/letters.jsonl"));
+  }
+
   private List<Child> children(Child folder) throws IOException {
     List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
@@ -126,7 +131,7 @@ final class Listing {
         String name = path.getFileName().toString();
         String raw = folder.raw() + (PLAIN.matcher(name).matches() ? name : rawName(path)) + (isFolder ? "/" : "");
         String readable = Place.readable(raw);
-        if (path.equals(passedOver)) {
+        if (path.equals(passedOver) || isFolder && isResults(path)) {
           continue;
         }
         boolean hidden = name.startsWith(".");

@@ -112,8 +112,8 @@ final class Committer implements Closeable {
         zip.add(ready.get(i).name() + ".xmi", Files.readAllBytes(parts.get(i)));
       }
     }
-    disk.wholeForGood(folder.root().resolve(Shard.statuses(name)), ready.stream().map(StatusLog::line).toList());
-    disk.wholeForGood(folder.root().resolve(name), zip.bytes());
+    disk.freshForGood(folder.root().resolve(Shard.statuses(name)), ready.stream().map(StatusLog::line).toList());
+    disk.freshForGood(folder.root().resolve(name), zip.bytes());
     ready.forEach(totals::add);
     enter();
     log.sync();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,42 @@ class Disk {
   /** Writes a file that is there whole or not at all, whatever happens. */
   final void wholeForGood(Path file, Iterable<ByteBuffer> content) throws IOException {
     whole(file, true, content);
+  }
+
+  /**
+   * Writes a file that is not there yet, or has this very content already.
+   *
+   * @throws FileInTheWayException where another file is there
+   */
+  final void fresh(Path file, ByteBuffer content) throws IOException {
+    if (!isThere(file, List.of(content))) {
+      whole(file, content);
+    }
+  }
+
+  /** The same for a file that must be there whatever happens. */
+  final void freshForGood(Path file, List<ByteBuffer> content) throws IOException {
+    if (!isThere(file, content)) {
+      wholeForGood(file, content);
+    }
+  }
+
+  private static boolean isThere(Path file, List<ByteBuffer> content) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    long length = content.stream().mapToLong(ByteBuffer::remaining).sum();
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != length) {
+      throw new FileInTheWayException(file);
+    }
+    ByteBuffer there = ByteBuffer.wrap(Files.readAllBytes(file));
+    for (ByteBuffer one : content) {
+      if (!there.slice(there.position(), one.remaining()).equals(one)) {
+        throw new FileInTheWayException(file);
+      }
+      there.position(there.position() + one.remaining());
+    }
+    return true;
   }
 
   private void whole(Path file, boolean sync, Iterable<ByteBuffer> content) throws IOException {

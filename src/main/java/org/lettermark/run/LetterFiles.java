@@ -3,11 +3,11 @@ package org.lettermark.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
+import java.util.HashSet;
+import java.util.Set;
 import org.lettermark.read.SourceLetter;
 
 /** The files that a letter gets beside its annotations: its text, and what is left of it in quarantine. */
@@ -24,7 +24,7 @@ final class LetterFiles {
   /** Writes the text that was rendered from something else, so that anyone can look up an offset. */
   void writeText(SourceLetter letter) throws IOException {
     Files.createDirectories(folder.text());
-    disk.whole(folder.text().resolve(letter.name() + ".txt"), bytes(letter.text()));
+    disk.fresh(folder.text().resolve(letter.name() + ".txt"), bytes(letter.text()));
   }
 
   /** Puts the text of a letter into quarantine; before it is annotated, where it may not come back from that. */
@@ -52,31 +52,25 @@ final class LetterFiles {
 
   /** Takes a letter out of quarantine again. */
   void release(String name) throws IOException {
-    OutputFolder.removeAll(folder.quarantine().resolve(name));
-    removeEmptyQuarantine();
+    folder.removeFromQuarantine(name);
   }
 
-  /** Takes those letters out of quarantine that are not to be there: a run died while it tried them, or they are mended. */
-  void releaseAllBut(Predicate<String> failed) throws IOException {
-    if (!Files.exists(folder.quarantine())) {
-      return;
+  /** Takes these letters out of quarantine: a run died while it tried them, or they are mended. */
+  void release(Iterable<String> names) throws IOException {
+    for (String name : names) {
+      folder.removeFromQuarantine(name);
     }
-    try (DirectoryStream<Path> letters = Files.newDirectoryStream(folder.quarantine(), Files::isDirectory)) {
-      for (Path letter : letters) {
-        if (!failed.test(letter.getFileName().toString())) {
-          OutputFolder.removeAll(letter);
-        }
+  }
+
+  /** The letters in quarantine, and whatever else is there. */
+  Set<String> inQuarantine() throws IOException {
+    Set<String> names = new HashSet<>();
+    if (Files.isDirectory(folder.quarantine())) {
+      try (DirectoryStream<Path> letters = Files.newDirectoryStream(folder.quarantine(), Files::isDirectory)) {
+        letters.forEach(letter -> names.add(letter.getFileName().toString()));
       }
     }
-    removeEmptyQuarantine();
-  }
-
-  private void removeEmptyQuarantine() throws IOException {
-    try {
-      Files.deleteIfExists(folder.quarantine());
-    } catch (DirectoryNotEmptyException e) {
-      // Others are in it.
-    }
+    return names;
   }
 
   private static ByteBuffer bytes(String text) {

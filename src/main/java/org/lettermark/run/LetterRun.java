@@ -7,14 +7,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.lettermark.read.LetterList;
 import org.lettermark.read.LetterReader;
 import org.lettermark.read.LetterSource;
@@ -66,6 +69,7 @@ public final class LetterRun {
   private final WorkerLink.Starter starter;
   private final Dispatcher dispatcher;
   private String brokenShard;
+  private final Map<String, Boolean> shards = new HashMap<>();
   private final CountDownLatch end = new CountDownLatch(1);
 
   /**
@@ -98,6 +102,7 @@ public final class LetterRun {
     try {
       LetterList letters = LetterReader.find(options.inputs(), options.reader());
       requireNames(letters);
+      requireSafe();
       try (FileChannel lock = folder.lock()) {
         if (options.restart()) {
           folder.clear();
@@ -107,6 +112,8 @@ public final class LetterRun {
         Result result = run(letters);
         dispatcher.close();
         return result;
+      } catch (FileInTheWayException e) {
+        throw new RefusedRunException(e.getMessage());
       } catch (FileSystemException e) {
         throw new StoppedRunException(options.output() + ": cannot be written (" + e.getClass().getSimpleName()
             + (e.getReason() == null ? "" : ": " + e.getReason()) + ")");
@@ -118,6 +125,15 @@ public final class LetterRun {
     } finally {
       dispatcher.kill();
       end.countDown();
+    }
+  }
+
+  /** What is the user's is never written over or removed: an input does not lie where this run's own files do. */
+  private void requireSafe() throws IOException {
+    for (Path input : options.inputs()) {
+      if (folder.holdsAsOwn(input)) {
+        throw new RefusedRunException(input + ": lies where " + options.output() + " keeps its own files; name another folder for the results");
+      }
     }
   }
 
@@ -137,16 +153,27 @@ public final class LetterRun {
     DoneLetters done = new DoneLetters();
     Set<String> failed = new HashSet<>();
     try (Stream<Status> lines = StatusLog.read(folder.log())) {
-      lines.filter(this::holds).forEach(status -> {
-        done.add(status.name(), status.textSha256());
+      for (Status status : (Iterable<Status>) lines::iterator) {
+        if (!holds(status)) {
+          // Its own, and not as it was written: it is written anew.
+          folder.remove(status);
+          continue;
+        }
+        done.add(status.name(), status.textSha256(), status.sha256());
         if (status.failed() != null) {
           failed.add(status.name());
         }
-      });
+      }
     }
     dispatcher.awaitReady();
     Set<String> again = check(letters, done, failed);
-    new LetterFiles(folder, disk).releaseAllBut(name -> failed.contains(name) && !again.contains(name));
+    LetterFiles files = new LetterFiles(folder, disk);
+    Set<String> released = files.inQuarantine();
+    if (!released.isEmpty()) {
+      released.retainAll(names(letters));
+    }
+    released.removeIf(name -> failed.contains(name) && !again.contains(name));
+    files.release(released);
     Totals totals = new Totals();
     int[] lastShard = new int[1];
     StatusLog log = StatusLog.open(folder.log(), disk, status -> holds(status) && !again.contains(status.name()));
@@ -173,17 +200,36 @@ public final class LetterRun {
         letters.leftOut(), dispatcher.isStopping());
   }
 
+  private static Set<String> names(LetterList letters) {
+    Set<String> names = new HashSet<>();
+    letters.forEach(letter -> names.add(letter.name()));
+    return names;
+  }
+
   /** Whether the file that a line names is still there. */
   private boolean holds(Status status) {
     Path file = folder.root().resolve(status.file());
     if (options.format() == OutputFormat.ZIP) {
-      return Files.exists(file) && !status.file().equals(brokenShard);
+      return !status.file().equals(brokenShard) && isReadable(status.file(), file);
     }
     try {
-      return status.failed() != null || Files.size(file) == status.bytes();
+      return status.failed() != null
+          ? Files.exists(folder.quarantine().resolve(status.name()).resolve("reason.txt"))
+          : Files.size(file) == status.bytes();
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Whether a shard can be opened: its directory stands at its end. */
+  private boolean isReadable(String name, Path file) {
+    return shards.computeIfAbsent(name, any -> {
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    });
   }
 
   /** The last shard of the log where its lines broke off; of the others all lines are there. */
@@ -221,7 +267,9 @@ public final class LetterRun {
       @Override
       public String[] request(int letter, boolean alone) {
         LetterSource source = letters.get(letter);
-        return new String[] {Protocol.CHECK, String.valueOf(letter), done.text(source.name()), source.address()};
+        return new String[] {
+          Protocol.CHECK, String.valueOf(letter), done.text(source.name()) + " " + done.file(source.name()), source.address()
+        };
       }
 
       @Override
@@ -233,6 +281,10 @@ public final class LetterRun {
                 + options.output() + "; --restart removes its letters and starts afresh");
           }
           again.add(source.name());
+        } else if (reply[2].equals(Protocol.DAMAGED)) {
+          String name = letters.get(letter).name();
+          again.add(name);
+          folder.removeLetter(name, options.format());
         }
       }
 

@@ -1,11 +1,14 @@
 package org.lettermark.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Type;
@@ -96,7 +99,7 @@ final class LetterWork {
       }
       int length = bytes.remaining();
       output(() -> {
-        disk.whole(target, bytes);
+        disk.fresh(target, bytes);
         if (text.rendered()) {
           files.writeText(text);
         }
@@ -126,12 +129,35 @@ final class LetterWork {
     }
   }
 
-  /** Whether the letter still has the text of which this is the start of the SHA-256, "-" for a letter without. */
-  static boolean isSame(LetterSource source, String sha256) {
+  /**
+   * Whether a letter that is done still has its text, and its files what was written.
+   *
+   * @param textSha256 start of the SHA-256 of its text, "-" for a letter without
+   * @param fileSha256 start of the SHA-256 of its file, unpacked, "-" for a letter that was set aside
+   */
+  String check(LetterSource source, String textSha256, String fileSha256) {
+    SourceLetter text;
     try {
-      return Sha256.of(source.read().text()).startsWith(sha256);
+      text = source.read();
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      return sha256.equals("-");
+      return textSha256.equals("-") ? Protocol.SAME : Protocol.CHANGED;
+    }
+    String sha256 = Sha256.of(text.text());
+    if (!sha256.startsWith(textSha256)) {
+      return Protocol.CHANGED;
+    }
+    boolean whole = options.format() == OutputFormat.ZIP || fileSha256.equals("-")
+        || isWhole(folder.root().resolve(source.name() + options.format().suffix()), fileSha256)
+            && (!text.rendered() || isWhole(folder.text().resolve(source.name() + ".txt"), sha256));
+    return whole ? Protocol.SAME : Protocol.DAMAGED;
+  }
+
+  private static boolean isWhole(Path file, String sha256) {
+    try (InputStream in = file.toString().endsWith(OutputFormat.XMI_GZ.suffix())
+        ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file)) {
+      return Sha256.of(ByteBuffer.wrap(in.readAllBytes())).startsWith(sha256);
+    } catch (IOException e) {
+      return false;
     }
   }
 

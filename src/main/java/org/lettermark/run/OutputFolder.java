@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lettermark.corpus.XmiWriter;
 
@@ -71,12 +71,11 @@ public final class OutputFolder {
   /**
    * Makes the folder ready and keeps other runs out of it until the lock is closed.
    *
-   * @throws RefusedRunException where another run is at work in it, or where it holds letters of no run
+   * @throws RefusedRunException where another run is at work in it, or where it holds something under a name that a run
+   *     would use, but no run's mark
    */
   FileChannel lock() throws IOException {
-    if (Files.exists(root) && !Files.exists(run()) && holdsLetters()) {
-      throw new RefusedRunException(root + ": holds letters that are not from a run of annotate; name another folder");
-    }
+    requireOwn();
     Files.createDirectories(temporary());
     FileChannel channel =
         FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -87,6 +86,63 @@ public final class OutputFolder {
     return channel;
   }
 
+  /**
+   * Whether an input lies where this folder's own files lie, so that to write or to clear them could harm it.
+   *
+   * @param input an input of the run
+   */
+  boolean holdsAsOwn(Path input) throws IOException {
+    if (!Files.exists(root) || !Files.exists(input)) {
+      return false;
+    }
+    Path real = input.toRealPath();
+    Path home = root.toRealPath();
+    return real.equals(home) || Stream.of("run", "text", "quarantine").anyMatch(own -> real.startsWith(home.resolve(own)))
+        || home.equals(real.getParent()) && isOwnName(real.getFileName().toString());
+  }
+
+  /** Refuses a folder with something in it under a name that a run uses, unless a run has left its mark there. */
+  private void requireOwn() throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    for (Path own : List.of(run(), text(), quarantine())) {
+      if (Files.isSymbolicLink(own)) {
+        throw new RefusedRunException(own + ": is a link, and what it leads to is not this folder's; name another folder");
+      }
+    }
+    if (isMarked()) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      Path other = files.filter(file -> isOwnName(file.getFileName().toString())).sorted().findFirst().orElse(null);
+      if (other != null) {
+        throw new RefusedRunException(
+            other + ": is not from a run of annotate, which would use that name; name another folder");
+      }
+    }
+  }
+
+  /** Whether a run has been here: it leaves its configuration, or died before that and left a lock and nothing else. */
+  private boolean isMarked() throws IOException {
+    if (Files.isRegularFile(configuration())) {
+      return new String(Files.readAllBytes(configuration()), StandardCharsets.UTF_8).contains("\"configuration\": ");
+    }
+    if (!Files.isRegularFile(run().resolve("lock"))) {
+      return false;
+    }
+    Set<String> left = Set.of("lock", "tmp", log().getFileName().toString(), times().getFileName().toString());
+    try (Stream<Path> files = Files.list(run())) {
+      return files.allMatch(file -> left.contains(file.getFileName().toString()));
+    }
+  }
+
+  private static boolean isOwnName(String name) {
+    return Set.of("run", "text", "quarantine", XmiWriter.TYPE_SYSTEM, STYLE_MAP).contains(name)
+        || name.matches("letters-\\d{5,}\\.(?:zip|jsonl)")
+        || Stream.of(OutputFormat.XMI, OutputFormat.XMI_GZ, OutputFormat.BINARY).anyMatch(one -> name.endsWith(one.suffix()));
+  }
+
   private static boolean tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
@@ -95,23 +151,11 @@ public final class OutputFolder {
     }
   }
 
-  private boolean holdsLetters() throws IOException {
-    try (DirectoryStream<Path> letters = Files.newDirectoryStream(root, "*.xmi")) {
-      return letters.iterator().hasNext();
-    }
-  }
-
-  /** Removes what an earlier run wrote, and nothing else. */
+  /** Removes what an earlier run wrote, file by file as its log names them, and nothing else. */
   void clear() throws IOException {
-    if (Files.exists(log())) {
-      try (var lines = Files.lines(log())) {
-        for (String line : (Iterable<String>) lines::iterator) {
-          Status status = Status.parse(line);
-          if (status != null && status.file() != null) {
-            Files.deleteIfExists(root.resolve(Path.of(status.file()).getFileName()));
-            Files.deleteIfExists(root.resolve(Shard.statuses(status.file())));
-          }
-        }
+    try (Stream<Status> lines = StatusLog.read(log())) {
+      for (Status status : (Iterable<Status>) lines::iterator) {
+        remove(status);
       }
     }
     for (String name : List.of(XmiWriter.TYPE_SYSTEM, STYLE_MAP)) {
@@ -120,14 +164,52 @@ public final class OutputFolder {
     for (Path own : List.of(log(), times(), configuration())) {
       Files.deleteIfExists(own);
     }
-    removeAll(text());
-    removeAll(quarantine());
+    removeIfEmpty(text());
+    removeIfEmpty(quarantine());
     removeTemporary();
+  }
+
+  /** Removes what a run wrote for a letter; of a shard all of it. */
+  void remove(Status status) throws IOException {
+    Files.deleteIfExists(root.resolve(status.file()));
+    Files.deleteIfExists(root.resolve(Shard.statuses(status.file())));
+    if (status.rendered()) {
+      Files.deleteIfExists(text().resolve(status.name() + ".txt"));
+    }
+    if (status.failed() != null) {
+      removeFromQuarantine(status.name());
+    }
+  }
+
+  /** Removes the loose file of a letter that is not as it was written, and its text. */
+  void removeLetter(String name, OutputFormat format) throws IOException {
+    Files.deleteIfExists(root.resolve(name + format.suffix()));
+    Files.deleteIfExists(text().resolve(name + ".txt"));
+  }
+
+  /** Removes what a run set aside of a letter; what else lies beside it stays. */
+  void removeFromQuarantine(String name) throws IOException {
+    Path letter = quarantine().resolve(name);
+    if (Files.isDirectory(letter, LinkOption.NOFOLLOW_LINKS)) {
+      for (String file : List.of("letter.txt", "reason.txt")) {
+        Files.deleteIfExists(letter.resolve(file));
+      }
+      removeIfEmpty(letter);
+      removeIfEmpty(quarantine());
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Something else is in it.
+    }
   }
 
   /** Removes what a run that died was just writing; its worker may be at it for a moment longer. */
   void removeTemporary() throws IOException {
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(temporary())) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(temporary(), Files::isRegularFile)) {
       for (Path part : parts) {
         Files.deleteIfExists(part);
       }
@@ -154,24 +236,5 @@ public final class OutputFolder {
 
   private static List<String> minus(List<String> lines, List<String> others) {
     return lines.stream().filter(line -> !others.contains(line)).toList();
-  }
-
-  static void removeAll(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        Files.delete(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-        Files.delete(directory);
-        return FileVisitResult.CONTINUE;
-      }
-    });
   }
 }

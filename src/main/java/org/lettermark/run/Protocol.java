@@ -8,12 +8,12 @@ package org.lettermark.run;
  *                  go
  *                  letter    number  file           address    annotate and write it
  *                  alone     number  file           address    the same, while nothing else is in work
- *                  check     number  start of hash  address    has it still this text?
+ *                  check     number  hashes         address    has it still this text, and has its file what was written?
  *                  explain   number  -              address    say where it fails, and write nothing else
  * from the worker  ready     configuration
  *                  refused   reason                            a lexicon, a model or an option is wrong
  *                  output    reason                            the output folder cannot be written
- *                  done      number  status  CPU µs  µs        (or: done number same, done number changed)
+ *                  done      number  status  CPU µs  µs        (or: done number same, changed or damaged)
  *                  overtime  number  place                     more processor time than a letter may take
  *                  stuck     number  place                     longer on the clock than a letter may take
  *                  crashed   number  kind                      the thread died of the letter
@@ -37,6 +37,7 @@ final class Protocol {
 
   static final String SAME = "same";
   static final String CHANGED = "changed";
+  static final String DAMAGED = "damaged";
 
   private Protocol() {}
 }

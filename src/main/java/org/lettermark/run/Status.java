@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What became of one letter: one line of {@code run/letters.jsonl}, the same for the same letter in every run.
@@ -54,12 +55,25 @@ public record Status(
     }
   }
 
-  /** The status that a line says, or null where the line is none. */
+  /** The status that a line says, or null where the line is none, or names what is no file of the folder. */
   static Status parse(String line) {
     try {
-      return JSON.readValue(line, Status.class);
+      Status status = JSON.readValue(line, Status.class);
+      return status != null && status.isWhole() ? status : null;
     } catch (JsonProcessingException e) {
       return null;
     }
+  }
+
+  /** Whether nothing is missing, and name and file are each the plain name of a file that annotate could have written. */
+  private boolean isWhole() {
+    boolean written = failed != null || charset != null && findings != null && textSha256 != null && sha256 != null;
+    return written && uri != null && isPlain(name) && isPlain(file)
+        && Stream.of(OutputFormat.values()).anyMatch(format -> file.endsWith(format.suffix()))
+        && (textSha256 == null || textSha256.matches("[0-9a-f]{64}"));
+  }
+
+  private static boolean isPlain(String name) {
+    return name != null && !name.isBlank() && !name.startsWith(".") && name.chars().noneMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0);
   }
 }

@@ -91,7 +91,7 @@ public final class Worker {
     try {
       writeTypes();
     } catch (LetterWork.OutputException e) {
-      reply(Protocol.OUTPUT, reason(e));
+      replyOutput(e);
       return;
     }
     for (int i = 0; i < options.threads(); i++) {
@@ -120,6 +120,11 @@ public final class Worker {
       Thread.currentThread().interrupt();
     }
     flush();
+  }
+
+  private void replyOutput(LetterWork.OutputException e) {
+    boolean inTheWay = e.getCause() instanceof FileInTheWayException;
+    reply(inTheWay ? Protocol.REFUSED : Protocol.OUTPUT, inTheWay ? e.getCause().getMessage() : reason(e));
   }
 
   private void writeTypes() throws LetterWork.OutputException {
@@ -219,7 +224,7 @@ public final class Worker {
           }
         }
       } catch (LetterWork.OutputException e) {
-        reply(Protocol.OUTPUT, reason(e));
+        replyOutput(e);
       } catch (IOException e) {
         reply(Protocol.REFUSED, String.valueOf(e.getMessage()).replaceAll("\\s", " "));
       } catch (InterruptedException e) {
@@ -241,9 +246,10 @@ public final class Worker {
       number = request[1];
       LetterSource source = LetterReader.at(request[3], options.reader());
       if (request[0].equals(Protocol.CHECK)) {
-        boolean same = LetterWork.isSame(source, request[2]);
+        String[] hashes = request[2].split(" ");
+        String now = work.check(source, hashes[0], hashes[1]);
         number = null;
-        replySoon(Protocol.DONE, request[1], same ? Protocol.SAME : Protocol.CHANGED);
+        replySoon(Protocol.DONE, request[1], now);
         return;
       }
       if (request[0].equals(Protocol.EXPLAIN)) {

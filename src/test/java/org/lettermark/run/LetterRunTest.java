@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class LetterRunTest {
     int failure = 0;
     boolean failed = true;
     while (failed) {
-      OutputFolder.removeAll(output);
+      FileUtils.deleteDirectory(output.toFile());
       failed = false;
       failure++;
       try {
