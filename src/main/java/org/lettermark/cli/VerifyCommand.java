@@ -46,6 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
     verification.faults().forEach(out::println);
     out.printf("%d letters, %d of them set aside; %s%n", verification.letters(), verification.failed(),
         verification.faultCount() == 0 ? "all is well" : verification.faultCount() + " faults");
+    if (verification.faultCount() > 0) {
+      out.println("The same \"annotate\" command writes anew what is damaged or missing.");
+    }
     out.flush();
     return verification.faultCount() == 0 ? 0 : 1;
   }

@@ -1,12 +1,15 @@
 package org.lettermark.pipeline;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.ctakes.typesystem.type.structured.DocumentID;
 import org.apache.ctakes.typesystem.type.structured.DocumentPath;
 import org.apache.uima.UIMAException;
@@ -35,6 +38,7 @@ import org.lettermark.clinical.medications.DrugClassAnnotator;
 import org.lettermark.clinical.medications.MedicationAnnotator;
 import org.lettermark.clinical.mentions.CtakesMentionAnnotator;
 import org.lettermark.clinical.terms.TermAnnotator;
+import org.lettermark.match.LexiconException;
 import org.lettermark.read.SourceLetter;
 import org.lettermark.review.FunctionalImprovementAnnotator;
 import org.lettermark.review.GuidelineCitationAnnotator;
@@ -206,6 +210,7 @@ public final class LetterPipeline {
    * @throws UIMAException where an engine cannot be described
    */
   public static AnalysisEngineDescription description(PipelineOptions options) throws UIMAException, IOException {
+    requireLexicon(options);
     List<AnalysisEngineDescription> engines = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Step step : STEPS) {
@@ -217,6 +222,37 @@ public final class LetterPipeline {
     Configuration.of(options, engines).tell(engines);
     engines.get(0).getAnalysisEngineMetaData().setTypeSystem(types());
     return AnalysisEngineFactory.createEngineDescription(engines, names, null, null, null);
+  }
+
+  /** A folder of the user's words must be there, and hold no table that no engine reads. */
+  private static void requireLexicon(PipelineOptions options) throws UIMAException, IOException {
+    if (options.lexicon() == null) {
+      return;
+    }
+    if (!Files.isDirectory(options.lexicon())) {
+      throw new LexiconException(options.lexicon() + ": no such folder; expected one with word lists or rules of your own");
+    }
+    Set<String> read = new TreeSet<>();
+    for (Step step : STEPS) {
+      for (NameValuePair setting : engine(step, PipelineOptions.DEFAULT).getAnalysisEngineMetaData()
+          .getConfigurationParameterSettings().getParameterSettings()) {
+        if (setting.getValue() instanceof String location && location.startsWith(LEXICON)) {
+          read.add(location.substring(LEXICON.length()));
+        }
+      }
+    }
+    boolean any = false;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(options.lexicon(), "*.tsv")) {
+      for (Path file : files) {
+        any = true;
+        if (!read.contains(file.getFileName().toString())) {
+          throw new LexiconException(file + ": no engine reads a file of this name; expected one of " + String.join(", ", read));
+        }
+      }
+    }
+    if (!any) {
+      throw new LexiconException(options.lexicon() + ": has no .tsv file in it; expected one of " + String.join(", ", read));
+    }
   }
 
   /** One engine, its files replaced by the user's own where these options name some. */

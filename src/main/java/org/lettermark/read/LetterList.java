@@ -99,14 +99,21 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
     places.subList(size, places.size()).clear();
   }
 
-  /** Gives those letters other names whose name an earlier one has. */
-  void tellApart() {
+  /**
+   * Gives every letter the name that it had before, and of the others those another name whose name is taken.
+   *
+   * @param known names of before, also of letters that are not here
+   */
+  void tellApart(KnownNames known) throws IOException {
     long[] keys = new long[size()];
+    long[] places = new long[size()];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = key(ownName(i));
+      places[i] = hash(place(i).uri()) ^ keys[i];
     }
     long[] sorted = keys.clone();
     Arrays.sort(sorted);
+    Arrays.sort(places);
     Set<Long> shared = new HashSet<>();
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1]) {
@@ -114,18 +121,47 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
       }
     }
     Set<Long> given = new HashSet<>();
+    Map<Long, String> owners = new HashMap<>();
+    Map<String, String> kept = new HashMap<>();
+    known.forEach((uri, name) -> {
+      long key = key(name);
+      if (!isOwnName(name, uri)) {
+        kept.put(uri, name);
+        given.add(key);
+      } else if (shared.contains(key)
+          || Arrays.binarySearch(sorted, key) >= 0 && Arrays.binarySearch(places, hash(uri) ^ key) < 0) {
+        owners.put(key, uri);
+      }
+    });
     for (int i = 0; i < keys.length; i++) {
-      if (shared.contains(keys[i]) && !given.add(keys[i])) {
-        String wanted = ownName(i);
-        String uri = place(i).uri();
-        String name;
-        int attempt = 0;
-        do {
-          name = FileNames.apart(wanted, uri, attempt++);
-        } while (Arrays.binarySearch(sorted, key(name)) >= 0 || !given.add(key(name)));
+      String name = kept.isEmpty() ? null : kept.remove(place(i).uri());
+      if (name != null) {
         names.put(i, name);
+        continue;
+      }
+      String owner = owners.get(keys[i]);
+      boolean free = owner == null ? !shared.contains(keys[i]) && !given.contains(keys[i]) || given.add(keys[i])
+          : owner.equals(place(i).uri()) && given.add(keys[i]);
+      if (!free) {
+        names.put(i, apart(i, sorted, given));
       }
     }
+  }
+
+  private String apart(int index, long[] sorted, Set<Long> given) {
+    String wanted = ownName(index);
+    String uri = place(index).uri();
+    String name;
+    int attempt = 0;
+    do {
+      name = FileNames.apart(wanted, uri, attempt++);
+    } while (Arrays.binarySearch(sorted, key(name)) >= 0 || !given.add(key(name)));
+    return name;
+  }
+
+  /** Whether a letter at this place has this name where no other wants it. */
+  private static boolean isOwnName(String name, String uri) {
+    return name.equals(FileNames.safe(Format.stem(uri))) || name.equals(FileNames.safe(uri.substring(uri.lastIndexOf('#') + 1)));
   }
 
   private Place place(int index) {
@@ -147,13 +183,16 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
 
   /** 64 bits of a name: should two names ever share them, one gets a longer name without need. */
   private static long key(String name) {
-    long key = 1125899906842597L;
-    String same = FileNames.key(name);
-    for (int i = 0; i < same.length(); i++) {
-      key = (key ^ same.charAt(i)) * 0x9E3779B97F4A7C15L;
-      key ^= key >>> 29;
+    return hash(FileNames.key(name));
+  }
+
+  private static long hash(String text) {
+    long hash = 1125899906842597L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
     }
-    return key;
+    return hash;
   }
 
   /** A source that reads its place when asked. */

@@ -25,7 +25,16 @@ public final class LetterReader {
    * @throws WrongInputException where an input is not there, of no kind that is read, or without a letter
    */
   public static LetterList find(List<Path> inputs, ReaderOptions options) throws IOException {
-    return new Listing(options).list(inputs);
+    return find(inputs, options, KnownNames.NONE);
+  }
+
+  /**
+   * The same, where letters keep the names that they got before.
+   *
+   * @throws WrongInputException where an input is not there, of no kind that is read, or without a letter
+   */
+  public static LetterList find(List<Path> inputs, ReaderOptions options, KnownNames known) throws IOException {
+    return new Listing(options).list(inputs, known);
   }
 
   /** The letter that a {@link LetterSource#address()} means. */

@@ -35,7 +35,7 @@ final class Listing {
   }
 
   /** Lists the letters of all inputs, each once, whatever the order in which they are named. */
-  LetterList list(List<Path> named) throws IOException {
+  LetterList list(List<Path> named, KnownNames known) throws IOException {
     Map<Path, Path> inputs = new LinkedHashMap<>();
     for (Path input : named) {
       if (!Files.exists(input)) {
@@ -66,7 +66,7 @@ final class Listing {
                 : " (" + others + (others == 1 ? " file is" : " files are") + " hidden or of another kind)"));
       }
     }
-    letters.tellApart();
+    letters.tellApart(known);
     return letters;
   }
 

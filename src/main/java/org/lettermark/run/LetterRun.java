@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.lettermark.read.KnownNames;
 import org.lettermark.read.LetterList;
 import org.lettermark.read.LetterReader;
 import org.lettermark.read.LetterSource;
@@ -68,7 +69,7 @@ public final class LetterRun {
   private final Disk disk;
   private final WorkerLink.Starter starter;
   private final Dispatcher dispatcher;
-  private String brokenShard;
+  private Set<String> brokenShards;
   private final Map<String, Boolean> shards = new HashMap<>();
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -100,7 +101,7 @@ public final class LetterRun {
    */
   public Result run() throws IOException, InterruptedException {
     try {
-      LetterList letters = LetterReader.find(options.inputs(), options.reader());
+      LetterList letters = LetterReader.find(options.inputs(), options.reader(), options.restart() ? KnownNames.NONE : folder.names());
       requireNames(letters);
       requireSafe();
       try (FileChannel lock = folder.lock()) {
@@ -149,7 +150,7 @@ public final class LetterRun {
 
   private Result run(LetterList letters) throws IOException, InterruptedException {
     dispatcher.start(letters.size());
-    brokenShard = brokenShard();
+    brokenShards = brokenShards();
     DoneLetters done = new DoneLetters();
     Set<String> failed = new HashSet<>();
     try (Stream<Status> lines = StatusLog.read(folder.log())) {
@@ -210,7 +211,7 @@ public final class LetterRun {
   private boolean holds(Status status) {
     Path file = folder.root().resolve(status.file());
     if (options.format() == OutputFormat.ZIP) {
-      return !status.file().equals(brokenShard) && isReadable(status.file(), file);
+      return !brokenShards.contains(status.file()) && isReadable(status.file(), file);
     }
     try {
       return status.failed() != null
@@ -232,25 +233,23 @@ public final class LetterRun {
     });
   }
 
-  /** The last shard of the log where its lines broke off; of the others all lines are there. */
-  private String brokenShard() throws IOException {
-    if (options.format() != OutputFormat.ZIP) {
-      return null;
-    }
-    String last = null;
-    long lines = 0;
-    try (Stream<Status> log = StatusLog.read(folder.log())) {
-      for (Status status : (Iterable<Status>) log::iterator) {
-        lines = status.file().equals(last) ? lines + 1 : 1;
-        last = status.file();
+  /** The shards of which the log does not have every line: it broke off, or was changed. */
+  private Set<String> brokenShards() throws IOException {
+    Set<String> broken = new HashSet<>();
+    if (options.format() == OutputFormat.ZIP) {
+      Map<String, Integer> lines = new HashMap<>();
+      try (Stream<Status> log = StatusLog.read(folder.log())) {
+        log.forEach(status -> lines.merge(status.file(), 1, Integer::sum));
+      }
+      for (Map.Entry<String, Integer> shard : lines.entrySet()) {
+        try (Stream<Status> all = StatusLog.read(folder.root().resolve(Shard.statuses(shard.getKey())))) {
+          if (all.count() != shard.getValue()) {
+            broken.add(shard.getKey());
+          }
+        }
       }
     }
-    if (last == null) {
-      return null;
-    }
-    try (Stream<Status> all = StatusLog.read(folder.root().resolve(Shard.statuses(last)))) {
-      return all.count() == lines ? null : last;
-    }
+    return broken;
   }
 
   /** Compares the letters done with their inputs; gives those that failed but are others now, to be done again. */

@@ -14,8 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lettermark.corpus.XmiWriter;
+import org.lettermark.read.KnownNames;
 
 /**
  * The folder of a run: letters and their type system in it, all else in {@code run/}, {@code text/} and
@@ -25,6 +28,8 @@ public final class OutputFolder {
 
   /** Name of the file with the colours for the annotation viewer. */
   public static final String STYLE_MAP = "TypeSystemStyleMap.xml";
+
+  private static final Pattern CONFIGURATION = Pattern.compile("\"configuration\": \"([0-9a-f]+)\"");
 
   private final Path root;
 
@@ -39,6 +44,15 @@ public final class OutputFolder {
   /** One line for each letter, in the order in which they were listed. */
   public Path log() {
     return run().resolve("letters.jsonl");
+  }
+
+  /** The names of the letters that lie here. */
+  KnownNames names() {
+    return known -> {
+      try (Stream<Status> lines = StatusLog.read(log())) {
+        lines.forEach(status -> known.accept(status.uri(), status.name()));
+      }
+    };
   }
 
   /** What the run was made with: version, options, files with their hashes. */
@@ -126,7 +140,7 @@ public final class OutputFolder {
   /** Whether a run has been here: it leaves its configuration, or died before that and left a lock and nothing else. */
   private boolean isMarked() throws IOException {
     if (Files.isRegularFile(configuration())) {
-      return new String(Files.readAllBytes(configuration()), StandardCharsets.UTF_8).contains("\"configuration\": ");
+      return configurationHash() != null;
     }
     if (!Files.isRegularFile(run().resolve("lock"))) {
       return false;
@@ -141,6 +155,26 @@ public final class OutputFolder {
     return Set.of("run", "text", "quarantine", XmiWriter.TYPE_SYSTEM, STYLE_MAP).contains(name)
         || name.matches("letters-\\d{5,}\\.(?:zip|jsonl)")
         || Stream.of(OutputFormat.XMI, OutputFormat.XMI_GZ, OutputFormat.BINARY).anyMatch(one -> name.endsWith(one.suffix()));
+  }
+
+  /** Whether a run is at work here. */
+  boolean isAtWork() throws IOException {
+    Path lock = run().resolve("lock");
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return !tryLock(channel);
+    }
+  }
+
+  /** The hash of the configuration with which the letters were made, or null where that is not known. */
+  String configurationHash() throws IOException {
+    if (!Files.isRegularFile(configuration())) {
+      return null;
+    }
+    Matcher hash = CONFIGURATION.matcher(new String(Files.readAllBytes(configuration()), StandardCharsets.UTF_8));
+    return hash.find() ? hash.group(1) : null;
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -220,6 +254,10 @@ public final class OutputFolder {
   void configure(String configuration, Disk disk) throws IOException {
     byte[] wanted = configuration.getBytes(StandardCharsets.UTF_8);
     if (!Files.exists(configuration())) {
+      if (Files.exists(log()) && Files.size(log()) > 0) {
+        throw new RefusedRunException(configuration() + ": is gone, so that nobody knows with which configuration the letters "
+            + "here were made; --restart removes them and starts afresh");
+      }
       disk.wholeForGood(configuration(), List.of(ByteBuffer.wrap(wanted)));
       return;
     }

@@ -1,16 +1,19 @@
 package org.lettermark.run;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.ctakes.typesystem.type.syntax.BaseToken;
 import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UIMAException;
@@ -19,7 +22,10 @@ import org.apache.uima.cas.CASException;
 import org.apache.uima.cas.Type;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
+import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.type.Letter;
+import org.xml.sax.SAXException;
 import org.lettermark.read.LetterReader;
 import org.lettermark.read.LetterSource;
 import org.lettermark.read.ReaderOptions;
@@ -38,13 +44,15 @@ public final class Verification {
   private final List<Type> findingTypes;
   private final List<String> faults = new ArrayList<>();
   private int faultCount;
+  private final String configuration;
   private int letters;
   private int failed;
 
-  private Verification(OutputFolder folder) throws UIMAException {
+  private Verification(OutputFolder folder) throws IOException, UIMAException {
     this.folder = folder;
     this.cas = LetterPipeline.emptyLetter().getCas();
     this.findingTypes = LetterWork.findingTypes(cas);
+    this.configuration = folder.configurationHash();
   }
 
   /**
@@ -58,7 +66,11 @@ public final class Verification {
     if (!Files.exists(folder.log())) {
       throw new RefusedRunException(output + ": is no folder that annotate wrote");
     }
+    if (folder.isAtWork()) {
+      throw new RefusedRunException(output + ": a run is at work in this folder; verify it when the run has ended");
+    }
     Verification verification = new Verification(folder);
+    verification.own();
     Set<String> names = new HashSet<>();
     Set<String> files = new HashSet<>();
     try (Stream<Status> lines = StatusLog.read(folder.log()); StoredLetters stored = new StoredLetters(output)) {
@@ -71,8 +83,9 @@ public final class Verification {
       }
     }
     verification.strangers(files);
+    verification.unlogged(files, names);
     if (!inputs.isEmpty()) {
-      for (LetterSource source : LetterReader.find(inputs, reader)) {
+      for (LetterSource source : LetterReader.find(inputs, reader, folder.names())) {
         if (!names.contains(source.name())) {
           verification.fault(source.name(), "is missing: " + source.uri() + " has not been annotated");
         }
@@ -104,6 +117,46 @@ public final class Verification {
     faultCount++;
     if (faults.size() < LISTED) {
       faults.add(name + ": " + what);
+    }
+  }
+
+  /** What a run writes beside letters. */
+  private void own() throws IOException {
+    if (configuration == null) {
+      fault("run/run.json", "is gone or no configuration; only --restart can start afresh");
+    }
+    ByteArrayOutputStream types = new ByteArrayOutputStream();
+    try {
+      LetterPipeline.types().toXML(types);
+    } catch (SAXException | UIMAException e) {
+      throw new IOException(e);
+    }
+    Path written = folder.root().resolve(XmiWriter.TYPE_SYSTEM);
+    if (!Files.isRegularFile(written) || !Arrays.equals(Files.readAllBytes(written), types.toByteArray())) {
+      fault(XmiWriter.TYPE_SYSTEM, "is gone, or not what this version of annotate writes");
+    }
+    if (!Files.isRegularFile(folder.root().resolve(OutputFolder.STYLE_MAP))) {
+      fault(OutputFolder.STYLE_MAP, "is gone");
+    }
+  }
+
+  /** Letters in shards and in quarantine that the log does not know. */
+  private void unlogged(Set<String> files, Set<String> names) throws IOException {
+    for (String file : files) {
+      if (file.endsWith(OutputFormat.ZIP.suffix()) && Files.exists(folder.root().resolve(file))) {
+        try (ZipFile shard = new ZipFile(folder.root().resolve(file).toFile())) {
+          shard.stream().map(entry -> entry.getName().replaceAll("\\.xmi$", "")).filter(name -> !names.contains(name))
+              .forEach(name -> fault(name, "lies in " + file + ", but its line in run/letters.jsonl is gone"));
+        } catch (IOException e) {
+          fault(file, "is no readable archive");
+        }
+      }
+    }
+    if (Files.isDirectory(folder.quarantine())) {
+      try (Stream<Path> aside = Files.list(folder.quarantine())) {
+        aside.filter(letter -> Files.exists(letter.resolve("reason.txt")) && !names.contains(letter.getFileName().toString()))
+            .forEach(letter -> fault(letter.getFileName().toString(), "was set aside, but its line in run/letters.jsonl is gone"));
+      }
     }
   }
 
@@ -144,6 +197,11 @@ public final class Verification {
 
   private void spans(Status status, JCas letter) {
     int length = letter.getDocumentText().length();
+    for (Letter one : letter.select(Letter.class)) {
+      if (configuration != null && !configuration.equals(one.getConfiguration())) {
+        fault(status.name(), "was made with another configuration than run/run.json says");
+      }
+    }
     SortedMap<String, Integer> findings = LetterWork.findings(cas, findingTypes);
     if (!findings.equals(new TreeMap<>(status.findings()))) {
       fault(status.name(), "holds other findings than its status says");

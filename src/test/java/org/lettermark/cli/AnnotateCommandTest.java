@@ -69,6 +69,12 @@ class AnnotateCommandTest {
     assertWrong("annotate", letter("a.txt"));
     assertWrong("annotate", letter("a.txt"), "--output", folder.resolve("o"), "--lexicon", broken);
     assertThat(err.toString()).contains("medications.tsv:2: expected 3 cells but found 2");
+    assertWrong("annotate", letter("a.txt"), "--output", folder.resolve("o2"), "--lexicon", folder.resolve("nolex"));
+    assertThat(err.toString()).contains("nolex: no such folder");
+    Path misnamed = Files.createDirectories(folder.resolve("misnamed"));
+    Files.writeString(misnamed.resolve("medication.tsv"), "phrase\tgenericName\trxcui\nnorco\thydrocodone\t-\n");
+    assertWrong("annotate", letter("a.txt"), "--output", folder.resolve("o2"), "--lexicon", misnamed);
+    assertThat(err.toString()).contains("medication.tsv: no engine reads a file of this name", "medications.tsv");
   }
 
   private void assertWrong(Object... words) {

@@ -241,13 +241,13 @@ class LetterReaderTest {
   }
 
   @Test
-  void holdsAHundredThousandLettersInAFewMegabytes() {
+  void holdsAHundredThousandLettersInAFewMegabytes() throws IOException {
     LetterList letters = new LetterList(ReaderOptions.DEFAULT);
     letters.below("file:///letters/");
     for (int i = 0; i < 100_000; i++) {
       letters.add("part-" + i / 1000 + "/letter-" + i % 90_000 + ".txt", "", "");
     }
-    letters.tellApart();
+    letters.tellApart(KnownNames.NONE);
 
     assertThat(letters.renamed()).hasSize(10_000);
     assertThat(letters.stream().map(LetterSource::name)).doesNotHaveDuplicates();

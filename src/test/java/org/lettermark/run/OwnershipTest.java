@@ -146,4 +146,75 @@ class OwnershipTest {
     assertThat(Files.readAllBytes(shard)).isEqualTo(whole);
     assertThat(reason).hasContent(said);
   }
+
+  @Test
+  void aLetterThatIsDoneKeepsItsNameAndNewcomersGetAnother() throws Exception {
+    Path years = folder.resolve("years");
+    Files.createDirectories(years.resolve("2014"));
+    Files.createDirectories(years.resolve("2013"));
+    letters = years;
+    Runs.letter(years.resolve("2014"), 1, "The first.");
+    Runs.run(options(OutputFormat.XMI)).run();
+    byte[] first = Files.readAllBytes(output.resolve("letter-001.xmi"));
+    Runs.letter(years.resolve("2013"), 1, "Came later.");
+
+    LetterRun.Result result = Runs.run(options(OutputFormat.XMI)).run();
+
+    assertThat(result.totals().letters()).isEqualTo(2);
+    assertThat(result.renamed()).singleElement().satisfies(one -> assertThat(one.uri()).isEqualTo("2013/letter-001.txt"));
+    assertThat(Files.readAllBytes(output.resolve("letter-001.xmi"))).isEqualTo(first);
+    String newcomer = result.renamed().get(0).name();
+    Files.delete(years.resolve("2014/letter-001.txt"));
+
+    assertThat(Runs.run(options(OutputFormat.XMI)).run().totals().letters()).isEqualTo(2);
+    assertThat(output.resolve(newcomer + ".xmi")).exists();
+  }
+
+  @Test
+  void namesThatDifferOnlyInCaseNeverShareAFolder() throws Exception {
+    letters = Files.createDirectories(folder.resolve("case"));
+    Files.writeString(letters.resolve("a.txt"), "The small one.");
+    Runs.run(options(OutputFormat.XMI)).run();
+    Files.delete(letters.resolve("a.txt"));
+    Files.writeString(letters.resolve("A.txt"), "The large one.");
+
+    LetterRun.Result result = Runs.run(options(OutputFormat.XMI)).run();
+
+    assertThat(result.renamed()).singleElement().satisfies(one -> assertThat(one.name()).startsWith("A-"));
+    assertThat(output.resolve("A.xmi")).doesNotExist();
+    assertThat(Runs.run(options(OutputFormat.XMI)).run().totals().letters()).isEqualTo(2);
+  }
+
+  @Test
+  void verifySeesWhatIsGoneAndTheSameCommandMendsIt() throws Exception {
+    Runs.letter(letters, 5, "THROW");
+    Runs.run(options(OutputFormat.ZIP)).run();
+    assertThat(faults()).isEmpty();
+    Files.writeString(output.resolve("TypeSystem.xml"), "junk");
+    Path log = output.resolve("run/letters.jsonl");
+    List<String> lines = Files.readAllLines(log);
+    Files.write(log, lines.subList(1, 3));
+
+    assertThat(faults()).hasSize(3).anyMatch(fault -> fault.startsWith("TypeSystem.xml: "))
+        .anyMatch(fault -> fault.startsWith("letter-000: lies in letters-00001.zip"))
+        .anyMatch(fault -> fault.startsWith("letter-005: was set aside"));
+    Runs.run(options(OutputFormat.ZIP)).run();
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void withoutItsConfigurationAFolderIsNotGoneOnWith() throws Exception {
+    Runs.run(options(OutputFormat.XMI)).run();
+    Files.delete(output.resolve("run/run.json"));
+
+    assertThat(faults()).singleElement().asString().startsWith("run/run.json: is gone");
+    assertThatThrownBy(() -> Runs.run(options(OutputFormat.XMI)).run())
+        .isInstanceOf(RefusedRunException.class).hasMessageContaining("run.json: is gone");
+    Runs.run(Runs.restarting(options(OutputFormat.XMI))).run();
+    assertThat(faults()).isEmpty();
+  }
+
+  private List<String> faults() throws Exception {
+    return Verification.of(output, List.of(), org.lettermark.read.ReaderOptions.DEFAULT).faults();
+  }
 }
