@@ -34,7 +34,7 @@ final class AnnotateOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Letters, or folders with letters: .txt, .html, .md, .pdf, these in a .zip or .gz, .csv and .jsonl.")
+      description = "Letters, or folders with letters: .txt, .html, .md, .pdf, these in a .zip or .gz, .csv, .tsv and .jsonl.")
   private List<Path> inputs;
 
   @Option(
@@ -94,7 +94,7 @@ final class AnnotateOptions {
       names = "--id-column",
       defaultValue = "id",
       paramLabel = "NAME",
-      description = "Column of a .csv or field of a .jsonl that names the letter (default: ${DEFAULT-VALUE}).")
+      description = "Column of a .csv or .tsv, or field of a .jsonl that names the letter (default: ${DEFAULT-VALUE}).")
   private String idColumn;
 
   @Option(

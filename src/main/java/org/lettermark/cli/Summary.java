@@ -42,6 +42,8 @@ final class Summary {
     if (totals.replaced() > 0) {
       out.println(count(totals.replaced(), "character") + " that XML cannot hold became blanks");
     }
+    result.notes().stream().limit(LISTED).forEach(out::println);
+    more(out, result.notes());
     if (result.leftOut() > 0) {
       out.println(count(result.leftOut(), "file") + " passed over, hidden or of a kind that is not read");
     }

@@ -24,6 +24,7 @@ import org.apache.uima.fit.factory.AnalysisEngineFactory;
 import org.apache.uima.fit.factory.ConfigurationParameterFactory;
 import org.apache.uima.fit.factory.TypeSystemDescriptionFactory;
 import org.apache.uima.jcas.JCas;
+import org.apache.uima.jcas.cas.StringArray;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.FsIndexDescription;
@@ -40,6 +41,7 @@ import org.lettermark.clinical.mentions.CtakesMentionAnnotator;
 import org.lettermark.clinical.terms.TermAnnotator;
 import org.lettermark.match.LexiconException;
 import org.lettermark.read.SourceLetter;
+import org.lettermark.type.Letter;
 import org.lettermark.review.FunctionalImprovementAnnotator;
 import org.lettermark.review.GuidelineCitationAnnotator;
 import org.lettermark.review.GuidelineQuotationAnnotator;
@@ -311,11 +313,19 @@ public final class LetterPipeline {
     return index;
   }
 
-  /** Empties the CAS, fills it with this letter and runs every step over it. */
+  /**
+   * Empties the CAS, fills it with this letter and runs every step over it. {@code Letter.metadata} is what no step can
+   * know: it is set here.
+   */
   public void annotate(JCas letter, SourceLetter source) throws UIMAException {
     fill(letter, source);
     letters++;
     engine.process(letter);
+    if (!source.metadata().isEmpty()) {
+      StringArray metadata = new StringArray(letter, source.metadata().size());
+      metadata.copyFromArray(source.metadata().toArray(String[]::new), 0, 0, metadata.size());
+      letter.select(Letter.class).forEach(one -> one.setMetadata(metadata));
+    }
   }
 
   /** The step that the last letter did not come through, or null where it came through all. */

@@ -11,6 +11,7 @@ enum Format {
   ZIP(".zip"),
   GZIP(".gz"),
   CSV(".csv"),
+  TSV(".tsv", ".tab"),
   JSONL(".jsonl"),
   OTHER;
 
@@ -35,6 +36,11 @@ enum Format {
   /** Whether such a file is one letter. */
   boolean isLetter() {
     return ordinal() <= PDF.ordinal();
+  }
+
+  /** Whether such a file has a letter in each row. */
+  boolean isTable() {
+    return this == CSV || this == TSV || this == JSONL;
   }
 
   /** Whether such a file is looked into: a {@code .gz} by what is in it. */

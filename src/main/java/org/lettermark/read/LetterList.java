@@ -36,6 +36,7 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
   private final List<String> bases = new ArrayList<>();
   private final List<byte[]> places = new ArrayList<>();
   private final Map<Integer, String> names = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
   private long leftOut;
 
   LetterList(ReaderOptions options) {
@@ -71,6 +72,15 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
   /** How many files in folders and archives were passed over because they are hidden or of another kind. */
   public long leftOut() {
     return leftOut;
+  }
+
+  /** What was found out about tables, a sentence each. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  void note(String note) {
+    notes.add(note);
   }
 
   void leaveOut() {

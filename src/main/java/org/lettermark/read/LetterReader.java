@@ -8,7 +8,7 @@ import java.util.List;
  * Finds letters in files, folders, archives and tables, and reads them one by one.
  *
  * <p>Letters are {@code .txt}, {@code .html}, {@code .htm}, {@code .md} and {@code .pdf} files, also within
- * {@code .zip} and {@code .gz}, and the rows of {@code .csv} and {@code .jsonl} tables.
+ * {@code .zip} and {@code .gz}, and the rows of {@code .csv}, {@code .tsv} and {@code .jsonl} tables.
  */
 public final class LetterReader {
 

@@ -91,7 +91,7 @@ final class Listing {
     }
     if (!Format.isRead(Place.readable(name))) {
       throw new WrongInputException(input
-          + ": is of a kind that is not read (.txt, .html, .htm, .md, .pdf, these in a .zip or .gz, .csv, .jsonl)");
+          + ": is of a kind that is not read (.txt, .html, .htm, .md, .pdf, these in a .zip or .gz, .csv, .tsv, .jsonl)");
     }
     letters.below(raw.substring(0, raw.length() - name.length()));
     add(file, name, true);
@@ -165,7 +165,7 @@ final class Listing {
             archive(zip, raw);
           }
         }
-        case CSV, JSONL -> table(new LetterTable(file, format, options), raw);
+        case CSV, TSV, JSONL -> table(new LetterTable(file, format, options), raw);
         default -> letters.add(raw, "", "");
       }
     } catch (RefusedException e) {
@@ -190,7 +190,7 @@ final class Listing {
         letters.leaveOut();
       } else if (format == Format.ZIP) {
         nested(zip, entry, raw, total);
-      } else if (format == Format.CSV || format == Format.JSONL) {
+      } else if (format.isTable()) {
         letters.add(raw, Place.failed("is a table within an archive; unpack it first"), inside);
       } else {
         letters.add(raw, Place.entry(entry.position()), inside);
@@ -234,13 +234,18 @@ final class Listing {
   private void table(LetterTable table, String raw) throws IOException {
     table.rows(new LetterTable.Visitor() {
       @Override
-      public void letter(String id, long begin, long length, int[] columns) {
-        letters.add(raw, Place.row(begin, length, columns), "#" + Place.printable(id));
+      public void letter(String id, long begin, long length) {
+        letters.add(raw, Place.row(begin, length), "#" + Place.printable(id));
       }
 
       @Override
       public void refused(String id, String reason) {
         letters.add(raw, Place.failed(reason), "#" + Place.printable(id));
+      }
+
+      @Override
+      public void separated(String how) {
+        letters.note(Place.readable(raw) + ": its columns are separated by " + how);
       }
     });
   }

@@ -26,9 +26,9 @@ record Place(String file, String where, String uri) {
     return "entry " + position + " " + within;
   }
 
-  /** The row of a table at these bytes, with its id and its text in these columns. */
-  static String row(long begin, long length, int[] columns) {
-    return "row " + begin + " " + length + " " + columns[0] + " " + columns[1];
+  /** The row of a table at these bytes. */
+  static String row(long begin, long length) {
+    return "row " + begin + " " + length;
   }
 
   /** A letter, or many of them, that could not even be listed. */

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the letter at a place, whatever it is there. */
@@ -55,12 +56,12 @@ final class PlaceReader {
     Path file = place.path();
     LetterTable.Letter letter =
         new LetterTable(file, Format.of(Place.readable(place.file())), source.options())
-            .read(row[0], row[1], new int[] {(int) row[2], (int) row[3]});
+            .read(row[0], row[1]);
     if (letter.text() == null || letter.id() != null && !letter.id().isBlank()
         && !place.uri().endsWith("#" + Place.printable(letter.id()))) {
       throw new RefusedException("is no longer there");
     }
-    return letter(source, letter.text(), letter.charset(), false);
+    return letter(source, letter.text(), letter.charset(), false, letter.metadata());
   }
 
   private static SourceLetter letter(LetterList.Source source) throws IOException {
@@ -81,7 +82,7 @@ final class PlaceReader {
       throw new RefusedException("is empty");
     }
     if (format == Format.PDF) {
-      return letter(source, PdfText.render(bytes, options), "PDF", true);
+      return letter(source, PdfText.render(bytes, options), "PDF", true, List.of());
     }
     TextDecoder.requireText(bytes);
     TextDecoder.Decoded decoded = format == Format.HTML ? HtmlText.decode(bytes) : TextDecoder.decode(bytes);
@@ -90,11 +91,11 @@ final class PlaceReader {
       case MARKDOWN -> MarkdownText.render(decoded.text());
       default -> decoded.text();
     };
-    return letter(source, text, decoded.charset(), format != Format.TEXT);
+    return letter(source, text, decoded.charset(), format != Format.TEXT, List.of());
   }
 
-  private static SourceLetter letter(LetterList.Source source, String text, String charset, boolean rendered)
-      throws RefusedException {
+  private static SourceLetter letter(LetterList.Source source, String text, String charset, boolean rendered,
+      List<String> metadata) throws RefusedException {
     if (text.length() > source.options().maxLetterBytes()) {
       throw new RefusedException(
           "has " + text.length() + " characters, more than " + source.options().maxLetterBytes());
@@ -103,7 +104,7 @@ final class PlaceReader {
     if (clean.text().codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xfeff)) {
       throw new RefusedException(text.isEmpty() ? "is empty" : "has nothing but blanks in it");
     }
-    return new SourceLetter(source.name(), source.uri(), clean.text(), charset, clean.replaced(), rendered);
+    return new SourceLetter(source.name(), source.uri(), clean.text(), charset, clean.replaced(), rendered, metadata);
   }
 
   private static byte[] file(Path file, int maxBytes) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * What the readers are told, and how much they take.
  *
- * @param idColumn column of a {@code .csv} or field of a {@code .jsonl} that names the letter
+ * @param idColumn column of a {@code .csv} or {@code .tsv} or field of a {@code .jsonl} that names the letter
  * @param textColumn column or field that holds the letter
  * @param ignorePdfPermissions whether PDFs are read whose flags forbid extraction: the user states that they may
  * @param maxLetterBytes largest letter, as bytes of its text, HTML or Markdown and as characters of its rendered text

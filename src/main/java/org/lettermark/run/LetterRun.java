@@ -51,6 +51,7 @@ public final class LetterRun {
    * @param missing letters in the folder that are in the inputs no more
    * @param renamed letters that got another name
    * @param leftOut files of the inputs that are no letters
+   * @param notes what was found out about the inputs, a sentence each
    * @param stopped whether the run was stopped before its end
    */
   public record Result(
@@ -61,6 +62,7 @@ public final class LetterRun {
       int missing,
       List<LetterList.Renamed> renamed,
       long leftOut,
+      List<String> notes,
       boolean stopped) {}
 
   private final RunOptions options;
@@ -198,7 +200,7 @@ public final class LetterRun {
       new Explanation(starter, options.limits()).of(annotating.unexplained);
     }
     return new Result(totals, letters.size(), before, totals.failed() - failedBefore, before - (letters.size() - todo.length), letters.renamed(),
-        letters.leftOut(), dispatcher.isStopping());
+        letters.leftOut(), letters.notes(), dispatcher.isStopping());
   }
 
   private static Set<String> names(LetterList letters) {

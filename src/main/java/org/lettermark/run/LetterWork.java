@@ -107,7 +107,7 @@ final class LetterWork {
           files.release(text.name());
         }
       });
-      return new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
+      return new Status(source.name(), source.uri(), metadata(text), text.charset(), text.rendered(), text.replaced(),
           text.text().length(), layout(), findings(letter.getCas(), findingTypes), Sha256.of(text.text()), file,
           options.format() == OutputFormat.ZIP ? codec.length() : length, codec.sha256(), null);
     } finally {
@@ -171,8 +171,12 @@ final class LetterWork {
     });
     return text == null
         ? Status.failed(source.name(), source.uri(), file, reason)
-        : new Status(source.name(), source.uri(), text.charset(), text.rendered(), text.replaced(),
+        : new Status(source.name(), source.uri(), metadata(text), text.charset(), text.rendered(), text.replaced(),
             text.text().length(), null, null, Sha256.of(text.text()), file, 0, null, reason);
+  }
+
+  private static List<String> metadata(SourceLetter text) {
+    return text.metadata().isEmpty() ? null : text.metadata();
   }
 
   /** The kind of an error: never its message, which may quote the letter. */

@@ -3,6 +3,7 @@ package org.lettermark.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param name name of the letter
  * @param uri where it was read, below the INPUT argument
+ * @param metadata the other columns of its row, each "name=value"; null where it has none
  * @param charset the character set of its bytes, null where it could not be read
  * @param rendered whether its text was rendered from HTML, Markdown or PDF and lies in {@code text/}
  * @param replaced how many characters became blanks because XML cannot hold them
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public record Status(
     String name,
     String uri,
+    List<String> metadata,
     String charset,
     boolean rendered,
     int replaced,
@@ -43,7 +46,7 @@ public record Status(
 
   /** A letter of which nothing is known but that it failed. */
   static Status failed(String name, String uri, String file, String reason) {
-    return new Status(name, uri, null, false, 0, 0, null, null, null, file, 0, null, reason);
+    return new Status(name, uri, null, null, false, 0, 0, null, null, null, file, 0, null, reason);
   }
 
   /** One line without its end. */

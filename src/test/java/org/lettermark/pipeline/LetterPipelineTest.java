@@ -17,6 +17,7 @@ import org.apache.uima.resource.metadata.TypeDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lettermark.read.SourceLetter;
+import org.lettermark.type.Letter;
 
 class LetterPipelineTest {
 
@@ -74,6 +75,17 @@ class LetterPipelineTest {
     String tooMuch = "The worker is 1" + "0".repeat(100_000) + ".";
     assertThatThrownBy(() -> pipeline.annotate(letter, letter(tooMuch))).isNotNull();
     assertThat(pipeline.failedStep()).isEqualTo("LetterAnnotator");
+  }
+
+  @Test
+  void theOtherColumnsOfALettersRowTravelWithIt() throws Exception {
+    LetterPipeline pipeline = LetterPipeline.start(PipelineOptions.DEFAULT);
+    JCas letter = pipeline.newLetter();
+    pipeline.annotate(letter,
+        new SourceLetter("a", "t.csv#a", "He has gout.", "UTF-8", 0, false, List.of("year=2016", "outcome=Upheld")));
+    assertThat(letter.select(Letter.class).single().getMetadata().toArray()).containsExactly("year=2016", "outcome=Upheld");
+    pipeline.annotate(letter, letter("He has gout."));
+    assertThat(letter.select(Letter.class).single().getMetadata()).isNull();
   }
 
   private static SourceLetter letter(String text) {

@@ -237,7 +237,7 @@ class LetterReaderTest {
     assertWrong(missing, missing + ": there is no such file or folder");
     assertWrong(empty, empty + ": there is no letter in it (1 file is hidden or of another kind)");
     assertWrong(other, other + ": is of a kind that is not read (.txt, .html, .htm, .md, .pdf, these in a .zip or "
-        + ".gz, .csv, .jsonl)");
+        + ".gz, .csv, .tsv, .jsonl)");
   }
 
   @Test

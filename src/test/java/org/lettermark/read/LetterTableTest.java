@@ -25,6 +25,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LetterTableTest {
 
@@ -36,7 +38,7 @@ class LetterTableTest {
 
     assertThat(read()).containsExactly(
         new SourceLetter("A_1", "t.csv#A/1", "Norco, \"10\" mg\r\nupheld", "UTF-8", 0, false),
-        new SourceLetter("A2", "t.csv#A2", "5\" wide", "UTF-8", 0, false));
+        new SourceLetter("A2", "t.csv#A2", "5\" wide", "UTF-8", 0, false, List.of("note=x")));
   }
 
   @Test
@@ -45,7 +47,7 @@ class LetterTableTest {
         + "{\"id\":\"x\",\"text\":\"\u00e9\"}");
 
     assertThat(read()).containsExactly(
-        new SourceLetter("17", "t.jsonl#17", "a b ", "UTF-8", 2, false),
+        new SourceLetter("17", "t.jsonl#17", "a b ", "UTF-8", 2, false, List.of("more={\"id\": \"no\"}")),
         new SourceLetter("x", "t.jsonl#x", "\u00e9", "UTF-8", 0, false));
   }
 
@@ -66,12 +68,13 @@ class LetterTableTest {
     write("u.jsonl", "{\"id\": 1, \"secret\": \"x\"}\n");
     write("v.jsonl", "secret\n");
     write("ok.txt", "ok");
-    String reason =
-        "its first line has no \"id\" and \"text\"; name its columns with --id-column and --text-column";
+    String reason = "has no columns \"id\" and \"text\", but %s; name its columns with --id-column and --text-column";
+    String separated = String.format(reason, "\"secret\", \"other\" separated by commas");
 
-    assertThat(failures()).containsExactly("t.csv: " + reason, "u.jsonl: " + reason, "v.jsonl: " + reason);
+    assertThat(failures()).containsExactly("t.csv: " + separated,
+        "u.jsonl: " + String.format(reason, "\"id\", \"secret\""), "v.jsonl: " + String.format(reason, "none"));
     assertThatThrownBy(() -> LetterReader.find(List.of(folder.resolve("t.csv"))))
-        .isInstanceOf(WrongInputException.class).hasMessage("t.csv: " + reason);
+        .isInstanceOf(WrongInputException.class).hasMessage("t.csv: " + separated);
   }
 
   @Test
@@ -83,19 +86,104 @@ class LetterTableTest {
     assertThat(read()).extracting(SourceLetter::uri, SourceLetter::name).containsExactly(
         tuple("t.csv#row-1", "row-1"), tuple("t.csv#c", "c"), tuple("u.jsonl#a", "a"), tuple("u.jsonl#row-3", "row-3"));
     assertThat(failures()).containsExactly(
-        "t.csv#short: has no \"text\"",
+        "t.csv#row-2: has 1 cell, the header 2 (line 3)",
         "t.csv#b: is empty",
-        "u.jsonl#row-2: is not a row that can be read",
-        "u.jsonl#d: has no \"text\"",
-        "u.jsonl#row-5: is not a row that can be read");
+        "u.jsonl#row-2: is not a JSON object (line 2)",
+        "u.jsonl#d: has no \"text\" (line 4)",
+        "u.jsonl#row-5: is not a JSON object (line 5)");
   }
 
   @Test
-  void aQuotationMarkThatIsNeverClosedTakesNoMoreThanALetter() throws IOException {
-    write("t.csv", "id,text\na,one\nb,\"never closed\n" + "c,three\n".repeat(200_000));
+  void aQuotationMarkThatIsNeverClosedTakesNoMoreThanItsLine() throws IOException {
+    write("t.csv", "id,text\na,one\nb,\"never closed\n" + "c,three\n".repeat(2000) + "d,\"fo\"ur\"\ne,five\n");
 
-    assertThat(read()).extracting(SourceLetter::text).containsExactly("one");
-    assertThat(failures()).containsExactly("t.csv#b: has more than 1114112 bytes");
+    assertThat(read()).hasSize(2002).extracting(SourceLetter::text).contains("one", "three", "five");
+    assertThat(failures()).containsExactly(
+        "t.csv#row-2: has a quotation mark that is neither closed nor doubled (line 3)",
+        "t.csv#row-2003: has a quotation mark that is neither closed nor doubled (line 2004)");
+  }
+
+  @Test
+  void theLinesOfALetterThatIsNotClosedAreNoLetters() throws IOException {
+    write("t.csv", "id,text\na,\"one\ntwo\"\nb,\"She said \"yes\",\nNorco, daily\nSoma, daily\"\nc,\"three\"\n");
+
+    assertThat(read()).extracting(SourceLetter::text).containsExactly("one\ntwo", "three");
+    assertThat(failures()).containsExactly("t.csv#row-2: has a quotation mark that is neither closed nor doubled; "
+        + "with it are lost the lines to 6 (line 4)");
+  }
+
+  @Test
+  void aRowLongerThanALetterMayBeFailsAlone() throws IOException {
+    write("t.csv", "id,text\na,\"" + "long\n".repeat(300_000) + "\"\nb,two\n");
+
+    assertThat(read()).extracting(SourceLetter::text).containsExactly("two");
+    assertThat(failures()).containsExactly("t.csv#row-1: has more than 1114112 bytes (line 2)");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '/', quoteCharacter = '~', value = {
+    "semicolons          / t.csv / id;text;year|A;He has gout, mild.;2016|          / He has gout, mild.   / year=2016",
+    "sep line of Excel   / t.csv / sep=;|id;text|A;He, too.|                        / He, too.             / ",
+    "tabs in a csv       / t.csv / id^text^a b|A^one, two^x, y|                     / one, two             / a b=x, y",
+    "tabs                / t.tsv / id^text|A^5 mg, \"daily\"|                      / 5 mg, \"daily\"      / ",
+    "marks in a tsv      / t.tsv / id^text|A^\"Yes\" is open|                      / \"Yes\" is open      / ",
+    "a quoted tsv        / t.tsv / id^text|A^\"one \"\"x\"\"|two\"|                / one \"x\"|two         / ",
+    "Spark               / t.csv / id,text,n|A,\"said \\\"it hurts\\\", then\",4| / said \"it hurts\", then / n=4",
+    "Spark at the end    / t.csv / id,text|A,\"said \\\"it, hurts\\\"\"|          / said \"it, hurts\"    / ",
+    "a backslash         / t.csv / id,text|A,\"x\\\"|                             / x\\                   / ",
+    "a separator behind  / t.csv / id,text,|A,one,,|                                / one                  / ",
+    "a blank header      / t.csv / ,id,text|7,A,one|                                / one                  / column-1=7",
+    "a doubled header    / t.csv / id,text,y,y|A,one,1,2|                           / one                  / y=1;y=2",
+    "a quoted header     / t.csv / \"id\";\"text\";\"the|year\"|A;one;1|           / one                  / the|year=1",
+    "empty other cells   / t.csv / id,text,y,z|A,one,, |                            / one                  / ",
+    "other fields        / t.jsonl / {\"id\":\"A\",\"y\":2016,\"text\":\"one\",\"t\":[1, {\"k\":2}],\"n\":null} / one / y=2016;t=[1, {\"k\":2}]",
+    "an empty first line / t.jsonl / {\"id\":\"0\",\"text\":null}|{\"id\":\"A\",\"text\":\"one\"}| / one / ",
+    "an empty object     / t.jsonl / {}|{\"id\":\"A\",\"text\":\"one\"}|            / one                  / ",
+  })
+  void tablesAsTheyAreWritten(String what, String name, String table, String text, String metadata) throws IOException {
+    write(name, table.replace('|', '\n').replace('^', '\t'));
+
+    assertThat(read()).extracting(SourceLetter::name, SourceLetter::text, one -> String.join(";", one.metadata()))
+        .containsExactly(tuple("A", text.replace('|', '\n'), metadata == null ? "" : metadata.replace('|', '\n')));
+  }
+
+  @Test
+  void aRowWithOtherCellsThanTheHeaderFailsAlone() throws IOException {
+    write("t.csv", "id,text\n1,He takes Norco 10/325 mg #60, and has gout\n2,\"He, too.\"\n3\n4,ok\n");
+
+    assertThat(read()).extracting(SourceLetter::name).containsExactly("2", "4");
+    assertThat(failures()).containsExactly("t.csv#row-1: has 3 cells, the header 2 (line 2)",
+        "t.csv#row-3: has 1 cell, the header 2 (line 4)");
+  }
+
+  @Test
+  void whatSeparatesColumnsIsSaidWhereItIsNotWhatTheNameSays() throws IOException {
+    write("t.csv", "id|text\na|one\n");
+    write("u.csv", "id,text\nb,one\n");
+    write("v.tsv", "id\ttext\nc\tone\n");
+
+    assertThat(LetterReader.find(List.of(folder)).notes()).containsExactly("t.csv: its columns are separated by \"|\"");
+  }
+
+  @Test
+  void noLetterStandsInTheMessageAboutColumns() throws IOException {
+    write("t.csv", "7,The patient of whom nobody may hear takes Norco\n");
+
+    assertThat(failures()).singleElement().asString().contains("\"7\", one of 47 characters").doesNotContain("Norco");
+  }
+
+  @Test
+  void twoTextColumnsAreRefused() throws IOException {
+    write("t.csv", "id,text,text\na,one,two\n");
+
+    assertThat(failures()).containsExactly("t.csv: has several columns \"text\"");
+  }
+
+  @Test
+  void anOverlongFirstObjectRefusesNoTable() throws IOException {
+    write("t.jsonl", "{\"id\":1,\"text\":\"" + "x".repeat(7 << 20) + "\"}\n{\"id\":2,\"text\":\"two\"}\n");
+
+    assertThat(read()).extracting(SourceLetter::text).containsExactly("two");
   }
 
   @Test
