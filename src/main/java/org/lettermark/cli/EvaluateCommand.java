@@ -3,7 +3,6 @@ package org.lettermark.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lettermark.evaluate.Evaluation;
 import org.lettermark.pipeline.LetterPipeline;
@@ -21,7 +20,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "GOLD", description = "Folder with the gold annotations, one .xmi file a letter.")
+  @Parameters(index = "0", paramLabel = "GOLD", description = "Folder with the gold annotations, in any format that \"annotate\" writes.")
   private Path gold;
 
   @Parameters(index = "1", paramLabel = "DIR", description = "Folder that \"annotate\" wrote.")
@@ -29,10 +28,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<String, Evaluation.Score> scores = Evaluation.compare(LetterPipeline.types(), gold, output);
+    Evaluation evaluation = Evaluation.compare(LetterPipeline.types(), gold, output);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "%-22s %6s %6s %9s %10s   features%n", "type", "gold", "found", "exact F1", "overlap F1");
-    scores.forEach(
+    evaluation.scores().forEach(
         (type, score) -> {
           StringBuilder features = new StringBuilder();
           score.features().forEach((name, share) -> features.append(String.format(Locale.ROOT, " %s %.3f", name, share)));
@@ -41,6 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
               type, score.gold(), score.system(), score.exactF1(), score.overlapF1(), features);
         });
     out.flush();
-    return 0;
+    PrintWriter err = spec.commandLine().getErr();
+    evaluation.problems().forEach(problem -> err.println("lettermark: " + problem + "; counted as missed"));
+    err.flush();
+    return evaluation.problems().isEmpty() ? 0 : 1;
   }
 }

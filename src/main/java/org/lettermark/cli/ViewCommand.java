@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.JFrame;
@@ -19,6 +20,7 @@ import org.apache.uima.tools.docanalyzer.AnnotationViewerDialog;
 import org.apache.uima.tools.docanalyzer.PrefsMediator;
 import org.apache.uima.util.CasCreationUtils;
 import org.apache.uima.util.XMLInputSource;
+import org.lettermark.corpus.AnnotatedFolder;
 import org.lettermark.corpus.XmiWriter;
 import org.lettermark.run.OutputFolder;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Look at annotated letters in UIMA's annotation viewer.",
       "",
-      "A double click on a letter opens it. Letters from a zip file, or gzipped, are shown after \"unpack\"."
+      "A double click on a letter opens it. Letters of every format are shown."
     },
     mixinStandardHelpOptions = true)
 final class ViewCommand implements Callable<Integer> {
@@ -63,12 +65,15 @@ final class ViewCommand implements Callable<Integer> {
     if (GraphicsEnvironment.isHeadless()) {
       throw wrong("the viewer needs a screen, and there is none");
     }
+    TypeSystemDescription types =
+        UIMAFramework.getXMLParser().parseTypeSystemDescription(new XMLInputSource(typeSystem.toFile()));
+    CAS cas = CasCreationUtils.createCas(types, null, null);
     Path shown = Files.createTempDirectory("lettermark");
     try {
-      if (link(shown) == 0) {
-        throw wrong(folder + ": there is no such letter as an .xmi file in it; see \"lettermark unpack --help\"");
+      if (link(shown, cas) == 0) {
+        throw wrong(folder + ": there is no such letter in it");
       }
-      show(shown, typeSystem);
+      show(shown, cas);
     } finally {
       try (DirectoryStream<Path> links = Files.newDirectoryStream(shown)) {
         for (Path link : links) {
@@ -80,17 +85,18 @@ final class ViewCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The viewer lists every file of the folder that it is given, so it is given one of letters alone. */
-  private int link(Path shown) throws IOException {
+  /** The viewer lists every file of the folder that it is given, so it is given one of loose letters alone. */
+  private int link(Path shown, CAS cas) throws IOException {
     int linked = 0;
-    try (DirectoryStream<Path> letters = Files.newDirectoryStream(folder, "*.xmi")) {
-      for (Path letter : letters) {
-        String file = letter.getFileName().toString();
-        if (linked < most && (names.isEmpty() || names.contains(file.substring(0, file.length() - ".xmi".length())))) {
-          try {
-            Files.createSymbolicLink(shown.resolve(file), letter.toRealPath());
-          } catch (UnsupportedOperationException | IOException e) {
-            Files.copy(letter, shown.resolve(file));
+    try (AnnotatedFolder letters = AnnotatedFolder.in(folder)) {
+      for (String name : letters.names()) {
+        if (linked < most && (names.isEmpty() || names.contains(name))) {
+          Path loose = folder.resolve(name + ".xmi");
+          if (Files.exists(loose)) {
+            link(loose, shown.resolve(name + ".xmi"));
+          } else {
+            letters.read(name, cas);
+            new XmiWriter(Set.of()).write(cas, shown.resolve(name + ".xmi"));
           }
           linked++;
         }
@@ -99,10 +105,15 @@ final class ViewCommand implements Callable<Integer> {
     return linked;
   }
 
-  private void show(Path shown, Path typeSystem) throws Exception {
-    TypeSystemDescription types =
-        UIMAFramework.getXMLParser().parseTypeSystemDescription(new XMLInputSource(typeSystem.toFile()));
-    CAS cas = CasCreationUtils.createCas(types, null, null);
+  private static void link(Path letter, Path link) throws IOException {
+    try {
+      Files.createSymbolicLink(link, letter.toRealPath());
+    } catch (UnsupportedOperationException | IOException e) {
+      Files.copy(letter, link);
+    }
+  }
+
+  private void show(Path shown, CAS cas) throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
     SwingUtilities.invokeAndWait(() -> {
       PrefsMediator where = new PrefsMediator();

@@ -1,9 +1,7 @@
 package org.lettermark.evaluate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,17 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Feature;
 import org.apache.uima.cas.Type;
-import org.apache.uima.cas.impl.XmiCasDeserializer;
 import org.apache.uima.jcas.cas.StringArray;
 import org.apache.uima.jcas.tcas.Annotation;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
-import org.xml.sax.SAXException;
+import org.lettermark.corpus.AnnotatedFolder;
 
 /**
  * Compares annotated letters with gold annotations: precision, recall and F1 of each type, by exact
@@ -91,6 +87,7 @@ public final class Evaluation {
   private record Pair(Annotation gold, Annotation system, int overlap) {}
 
   private final Map<String, Score> scores = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
   private final CAS gold;
   private final CAS system;
 
@@ -101,49 +98,61 @@ public final class Evaluation {
   }
 
   /**
-   * Compares every {@code .xmi} of the gold folder with the file of the same name of the other.
+   * Compares every letter of the gold folder with that of the same name of the other; both may be of any format. A letter
+   * that is missing, cannot be read or has another text counts as all missed.
    *
    * @param types the type system of both
-   * @throws IOException where a letter is missing, cannot be read, or has another text than the gold's
+   * @throws IOException where there is nothing to compare with
    */
-  public static Map<String, Score> compare(TypeSystemDescription types, Path goldFolder, Path systemFolder)
-      throws IOException {
-    List<Path> letters;
-    try (Stream<Path> files = Files.list(goldFolder)) {
-      letters = files.filter(file -> file.toString().endsWith(".xmi")).sorted().toList();
-    }
-    if (letters.isEmpty()) {
-      throw new IOException(goldFolder + ": no .xmi file to compare with");
-    }
-    try {
-      Evaluation evaluation = new Evaluation(types);
-      for (Path letter : letters) {
-        evaluation.add(letter, systemFolder.resolve(letter.getFileName()));
+  public static Evaluation compare(TypeSystemDescription types, Path goldFolder, Path systemFolder) throws IOException {
+    for (Path folder : List.of(goldFolder, systemFolder)) {
+      if (!Files.isDirectory(folder)) {
+        throw new IOException(folder + ": no such folder");
       }
-      return evaluation.scores;
+    }
+    try (AnnotatedFolder wanted = AnnotatedFolder.in(goldFolder); AnnotatedFolder found = AnnotatedFolder.in(systemFolder)) {
+      if (wanted.names().isEmpty()) {
+        throw new IOException(goldFolder + ": no annotated letter to compare with");
+      }
+      Evaluation evaluation = new Evaluation(types);
+      wanted.unreadable().forEach((file, reason) -> evaluation.problems.add(goldFolder.resolve(file) + ": " + reason));
+      for (String letter : wanted.names()) {
+        evaluation.add(letter, wanted, found, goldFolder, systemFolder);
+      }
+      return evaluation;
     } catch (UIMAException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private void add(Path goldFile, Path systemFile) throws IOException {
-    read(gold, goldFile);
-    read(system, systemFile);
-    if (!gold.getDocumentText().equals(system.getDocumentText())) {
-      throw new IOException(systemFile + ": its text is not that of " + goldFile);
-    }
-    TYPES.forEach((type, features) -> score(scores.get(type), type, features));
+  /** The scores by type. */
+  public Map<String, Score> scores() {
+    return scores;
   }
 
-  private static void read(CAS letter, Path file) throws IOException {
-    letter.reset();
-    try (InputStream in = Files.newInputStream(file)) {
-      XmiCasDeserializer.deserialize(in, letter, true);
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file", e);
-    } catch (SAXException e) {
-      throw new IOException(file + ": no readable XMI: " + e.getMessage(), e);
+  /** Letters that could not be compared, each with the reason. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  private void add(String letter, AnnotatedFolder wanted, AnnotatedFolder found, Path goldFolder, Path systemFolder) {
+    try {
+      wanted.read(letter, gold);
+    } catch (IOException e) {
+      problems.add(goldFolder.resolve(e.getMessage()).toString());
+      return;
     }
+    try {
+      found.read(letter, system);
+      if (!gold.getDocumentText().equals(system.getDocumentText())) {
+        problems.add(letter + ": its text in " + systemFolder + " is not that in " + goldFolder);
+        system.reset();
+      }
+    } catch (IOException e) {
+      problems.add(systemFolder.resolve(e.getMessage()).toString());
+      system.reset();
+    }
+    TYPES.forEach((type, features) -> score(scores.get(type), type, features));
   }
 
   private void score(Score score, String typeName, List<String> features) {

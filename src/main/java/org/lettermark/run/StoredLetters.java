@@ -11,9 +11,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.uima.cas.CAS;
-import org.apache.uima.cas.impl.XmiCasDeserializer;
 import org.apache.uima.util.CasIOUtils;
-import org.xml.sax.SAXException;
+import org.lettermark.corpus.AnnotatedFolder;
 
 /** Reads letters back from an output folder, whatever its format. */
 final class StoredLetters implements Closeable {
@@ -54,16 +53,11 @@ final class StoredLetters implements Closeable {
   /** Fills a CAS with the letter of these bytes. */
   static void load(byte[] bytes, Status status, CAS letter) throws IOException {
     letter.reset();
-    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     if (status.file().endsWith(OutputFormat.BINARY.suffix())) {
-      CasIOUtils.load(in, letter);
+      CasIOUtils.load(new ByteArrayInputStream(bytes), letter);
       return;
     }
-    try {
-      XmiCasDeserializer.deserialize(in, letter, false);
-    } catch (SAXException e) {
-      throw new IOException("does not parse as XMI", e);
-    }
+    AnnotatedFolder.load(bytes, letter);
   }
 
   @Override

@@ -33,7 +33,7 @@ class CorpusTest {
       pipeline.annotate(letter, source.read());
       writer.write(letter.getCas(), output.resolve(source.name() + ".xmi"));
     }
-    scores = Evaluation.compare(LetterPipeline.types(), Path.of("corpus/gold"), output);
+    scores = Evaluation.compare(LetterPipeline.types(), Path.of("corpus/gold"), output).scores();
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ import org.apache.ctakes.typesystem.type.textspan.Sentence;
 import org.apache.uima.UimaContext;
 import org.apache.uima.analysis_engine.annotator.AnnotatorContextException;
 import org.apache.uima.jcas.JCas;
+import org.lettermark.corpus.SafeXml;
+import org.lettermark.match.LexiconException;
 
 /**
  * A cTAKES dictionary of the user's own, such as one made from the UMLS under their licence, looked up
@@ -52,9 +54,15 @@ final class CtakesDictionary {
       throw new FileNotFoundException(descriptor + ": no such file");
     }
     try (InputStream in = Files.newInputStream(Path.of(descriptor))) {
+      // cTAKES' own parser would fetch whatever a DOCTYPE names.
+      SafeXml.check(in);
+    } catch (IOException e) {
+      throw new LexiconException(descriptor + ": expected a cTAKES dictionary descriptor, but it " + e.getMessage());
+    }
+    try (InputStream in = Files.newInputStream(Path.of(descriptor))) {
       return new CtakesDictionary(DictionaryDescriptorParser.parseDescriptor(in, context));
     } catch (AnnotatorContextException e) {
-      throw new IOException(descriptor + ": expected a cTAKES dictionary descriptor: " + e.getMessage(), e);
+      throw new LexiconException(descriptor + ": expected a cTAKES dictionary descriptor");
     }
   }
 
