@@ -40,6 +40,7 @@ import org.lettermark.clinical.medications.MedicationAnnotator;
 import org.lettermark.clinical.mentions.CtakesMentionAnnotator;
 import org.lettermark.clinical.terms.TermAnnotator;
 import org.lettermark.match.LexiconException;
+import org.lettermark.match.PlainText;
 import org.lettermark.read.SourceLetter;
 import org.lettermark.type.Letter;
 import org.lettermark.review.FunctionalImprovementAnnotator;
@@ -114,6 +115,7 @@ public final class LetterPipeline {
   private final AnalysisEngineDescription description;
   private final AnalysisEngine engine;
   private long letters;
+  private JCas work;
 
   private LetterPipeline(AnalysisEngineDescription description) throws ResourceInitializationException {
     this.description = description;
@@ -318,9 +320,18 @@ public final class LetterPipeline {
    * know: it is set here.
    */
   public void annotate(JCas letter, SourceLetter source) throws UIMAException {
+    PlainText plain = PlainText.of(source.text());
     fill(letter, source);
     letters++;
-    engine.process(letter);
+    if (plain == null) {
+      engine.process(letter);
+    } else {
+      // Every step sees plain text alone; offsets are those of the letter's own.
+      work = work == null ? emptyLetter() : work;
+      fill(work, source, plain.text());
+      engine.process(work);
+      PlainLetter.copy(work, plain, letter);
+    }
     if (!source.metadata().isEmpty()) {
       StringArray metadata = new StringArray(letter, source.metadata().size());
       metadata.copyFromArray(source.metadata().toArray(String[]::new), 0, 0, metadata.size());
@@ -342,8 +353,12 @@ public final class LetterPipeline {
 
   /** Empties the CAS and fills it with this letter, as it is before the first step. */
   public static void fill(JCas letter, SourceLetter source) {
+    fill(letter, source, source.text());
+  }
+
+  private static void fill(JCas letter, SourceLetter source, String text) {
     letter.reset();
-    letter.setDocumentText(source.text());
+    letter.setDocumentText(text);
     letter.setDocumentLanguage("en");
     DocumentID id = new DocumentID(letter);
     id.setDocumentID(source.name());

@@ -1,6 +1,6 @@
 package org.lettermark.read;
 
-/** Makes blanks of what XML 1.0 cannot hold, one for one, so that no offset moves. */
+/** Makes blanks, or line ends of form feeds and vertical tabs, of what XML 1.0 cannot hold, one for one, so that no offset moves. */
 public final class TextCleaner {
 
   /**
@@ -29,7 +29,10 @@ public final class TextCleaner {
       if (cleaned == null) {
         cleaned = text.toCharArray();
       }
-      cleaned[i] = ' ';
+      // They end a line, and at its beginning or end there is nothing left to end.
+      boolean ends = (c == '\f' || c == '\u000b') && i > 0 && cleaned[i - 1] != '\n' && cleaned[i - 1] != '\r'
+          && i + 1 < text.length() && text.charAt(i + 1) != '\n' && text.charAt(i + 1) != '\r';
+      cleaned[i] = ends ? '\n' : ' ';
       replaced++;
     }
     return new Clean(cleaned == null ? text : new String(cleaned), replaced);

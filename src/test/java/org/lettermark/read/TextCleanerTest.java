@@ -13,10 +13,15 @@ class TextCleanerTest {
 
   @Test
   void putsBlanksForWhatXmlCannotHoldOneForOne() {
-    TextCleaner.Clean clean = TextCleaner.clean("a\u0001b\fc\ud800d\udc00e\ufffef\uffff");
+    TextCleaner.Clean clean = TextCleaner.clean("a\u0001b\u0002c\ud800d\udc00e\ufffef\uffff");
 
     assertThat(clean.text()).isEqualTo("a b c d e f ");
     assertThat(clean.replaced()).isEqualTo(6);
+  }
+
+  @Test
+  void aFormFeedAndAVerticalTabEndALineThatIsNotAtItsEndAlready() {
+    assertThat(TextCleaner.clean("a\fb\u000bc\n\fd\f\ne\f").text()).isEqualTo("a\nb\nc\n d \ne ");
   }
 
   @Test
@@ -38,7 +43,7 @@ class TextCleanerTest {
     for (int i = 0; i < text.length(); i++) {
       if (isForbidden(text, i)) {
         forbidden++;
-        assertThat(clean.text().charAt(i)).isEqualTo(' ');
+        assertThat(clean.text().charAt(i)).isIn(' ', text.charAt(i) == '\f' || text.charAt(i) == '\u000b' ? '\n' : ' ');
       } else {
         assertThat(clean.text().charAt(i)).isEqualTo(text.charAt(i));
       }
