@@ -3,6 +3,8 @@ package org.lettermark.match;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,12 +13,19 @@ import java.util.regex.Pattern;
  *
  * <p>Every blank is a blank, every line ends with LF, compatibility forms are plain ones, what Windows-1252 means by
  * U+0080 to U+009F stands there, entities and marks of line breaks that were left over are what they mean, a character
- * outside the basic plane is one character, and characters that nobody sees are left out. A text without any of these
+ * outside the basic plane is one character, and characters that nobody sees are left out. A word that is
+ * hyphenated at a line's end is one word, where it is a known word as one and its parts are not both. A text without any of these
  * is its own plain text, at the cost of one look at each character.
  */
 public final class PlainText {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final int LONGEST_INDENT = 40;
+
+  /** "x-" and "re-" are hyphenated anywhere. */
+  private static final int SHORTEST_HEAD = 3;
+
+  private static final char SOFT_HYPHEN = '\u00ad';
   private static final char NEXT_LINE = '\u0085';
 
   /** For a character outside the basic plane that has no plain form. */
@@ -28,23 +37,29 @@ public final class PlainText {
   private static final String NAMED = "\"&<>' ";
 
   private final String original;
+  private final Predicate<String> known;
   private final StringBuilder plain;
   private int[] begins;
   private int[] ends;
 
-  private PlainText(String original) {
+  private PlainText(String original, Predicate<String> known) {
     this.original = original;
+    this.known = known;
     plain = new StringBuilder(original.length());
     begins = new int[original.length() + 1];
     ends = new int[original.length() + 1];
   }
 
-  /** The plain text of a text, or null where the text is that already. */
-  public static PlainText of(String text) {
-    if (!isOdd(text)) {
+  /**
+   * The plain text of a text, or null where the text is that already.
+   *
+   * @param known whether something is a word, in small letters
+   */
+  public static PlainText of(String text, Predicate<String> known) {
+    if (!isOdd(text, known)) {
       return null;
     }
-    PlainText plain = new PlainText(text);
+    PlainText plain = new PlainText(text, known);
     plain.make();
     return plain;
   }
@@ -69,10 +84,10 @@ public final class PlainText {
     return at == 0 ? 0 : ends[at - 1];
   }
 
-  private static boolean isOdd(String text) {
+  private static boolean isOdd(String text, Predicate<String> known) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x80 ? c == '\r' || (c == '&' || c == '<' || c == '\\') && leftOver(text, i) != null : isOdd(c)) {
+      if (c < 0x80 ? c == '\r' || c == '-' && joined(text, i, known) > 0 || (c == '&' || c == '<' || c == '\\') && leftOver(text, i) != null : isOdd(c)) {
         return true;
       }
     }
@@ -82,6 +97,33 @@ public final class PlainText {
   private static boolean isOdd(char c) {
     return c < 0xa0 || isBlank(c) || isUnseen(c) || c == '\u2028' || c == '\u2029' || isHyphen(c)
         || isCompatible(c) || isMark(c) || Character.isSurrogate(c);
+  }
+
+  /** Where the rest of a word stands that is hyphenated here at a line's end, or 0. */
+  private static int joined(String text, int hyphen, Predicate<String> known) {
+    int rest = hyphen + 1;
+    while (rest < text.length() && Character.isWhitespace(text.charAt(rest)) && rest - hyphen < LONGEST_INDENT) {
+      rest++;
+    }
+    String between = text.substring(hyphen + 1, rest);
+    boolean lineEnd = between.contains("\n") || between.contains("\r");
+    if (!lineEnd || between.indexOf('\n') != between.lastIndexOf('\n') || rest == text.length()
+        || !Character.isLowerCase(text.charAt(rest))) {
+      return 0;
+    }
+    int begin = hyphen;
+    while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+      begin--;
+    }
+    int end = rest;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    boolean compound = begin > 0 && text.charAt(begin - 1) == '-' || end < text.length() && text.charAt(end) == '-';
+    String head = text.substring(begin, hyphen).toLowerCase(Locale.ROOT);
+    String tail = text.substring(rest, end).toLowerCase(Locale.ROOT);
+    boolean one = !compound && head.length() >= SHORTEST_HEAD && known.test(head + tail) && !(known.test(head) && known.test(tail));
+    return one ? rest : 0;
   }
 
   private static boolean isBlank(char c) {
@@ -128,6 +170,8 @@ public final class PlainText {
     } else if (c == '&' || c == '<' || c == '\\') {
       Matcher leftOver = leftOver(original, at);
       return leftOver == null ? put(String.valueOf(c), at, next) : leftOver(leftOver, at);
+    } else if (c == '-' && joined(original, at, known) > 0) {
+      return joined(original, at, known);
     } else if (c < 0x80) {
       return put(String.valueOf(c), at, next);
     } else if (c < 0xa0) {
@@ -136,7 +180,7 @@ public final class PlainText {
     } else if (c == '\u2028' || c == '\u2029') {
       return put("\n", at, next);
     } else if (isUnseen(c)) {
-      return next;
+      return c == SOFT_HYPHEN && next < original.length() && original.charAt(next) == '\n' ? next + 1 : next;
     } else if (isBlank(c)) {
       return put(" ", at, next);
     } else if (isHyphen(c)) {

@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
+import org.apache.uima.resource.ResourceSpecifier;
+import org.apache.uima.util.InvalidXMLException;
 import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
 import org.apache.uima.resource.metadata.NameValuePair;
 import org.lettermark.match.Models;
@@ -37,6 +41,19 @@ public record Configuration(String version, SortedMap<String, String> options, S
     named.put("pos", String.valueOf(options.pos()));
     named.put("ctakesMentions", String.valueOf(options.ctakesMentions()));
     return new Configuration(current(), named, files);
+  }
+
+  /** The lexicon and rule files that the engines of a pipeline read. */
+  static SortedSet<String> tables(AnalysisEngineDescription pipeline) throws InvalidXMLException {
+    SortedSet<String> tables = new TreeSet<>();
+    for (ResourceSpecifier step : pipeline.getDelegateAnalysisEngineSpecifiers().values()) {
+      for (NameValuePair setting : settings((AnalysisEngineDescription) step).getParameterSettings()) {
+        if (setting.getValue() instanceof String location && location.endsWith(".tsv") && !location.endsWith("models.tsv")) {
+          tables.add(location);
+        }
+      }
+    }
+    return tables;
   }
 
   private static boolean isFile(String value) {

@@ -1,6 +1,7 @@
 package org.lettermark.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.apache.uima.resource.metadata.FsIndexKeyDescription;
 import org.apache.uima.resource.metadata.NameValuePair;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.util.CasCreationUtils;
+import org.apache.uima.util.InvalidXMLException;
 import org.lettermark.clinical.context.ContextAnnotator;
 import org.lettermark.clinical.dates.DateAnnotator;
 import org.lettermark.clinical.diagnoses.DiagnosisAnnotator;
@@ -39,10 +41,10 @@ import org.lettermark.clinical.medications.DrugClassAnnotator;
 import org.lettermark.clinical.medications.MedicationAnnotator;
 import org.lettermark.clinical.mentions.CtakesMentionAnnotator;
 import org.lettermark.clinical.terms.TermAnnotator;
+import org.lettermark.match.KnownWords;
 import org.lettermark.match.LexiconException;
 import org.lettermark.match.PlainText;
 import org.lettermark.read.SourceLetter;
-import org.lettermark.type.Letter;
 import org.lettermark.review.FunctionalImprovementAnnotator;
 import org.lettermark.review.GuidelineCitationAnnotator;
 import org.lettermark.review.GuidelineQuotationAnnotator;
@@ -52,6 +54,7 @@ import org.lettermark.structure.PosAnnotator;
 import org.lettermark.structure.SectionAnnotator;
 import org.lettermark.structure.SentenceAnnotator;
 import org.lettermark.structure.TokenAnnotator;
+import org.lettermark.type.Letter;
 
 /**
  * The engines that a letter goes through, in their order, and nothing else.
@@ -116,6 +119,7 @@ public final class LetterPipeline {
   private final AnalysisEngine engine;
   private long letters;
   private JCas work;
+  private List<Set<String>> words;
 
   private LetterPipeline(AnalysisEngineDescription description) throws ResourceInitializationException {
     this.description = description;
@@ -320,7 +324,7 @@ public final class LetterPipeline {
    * know: it is set here.
    */
   public void annotate(JCas letter, SourceLetter source) throws UIMAException {
-    PlainText plain = PlainText.of(source.text());
+    PlainText plain = PlainText.of(source.text(), word -> words().stream().anyMatch(words -> words.contains(word)));
     fill(letter, source);
     letters++;
     if (plain == null) {
@@ -337,6 +341,24 @@ public final class LetterPipeline {
       metadata.copyFromArray(source.metadata().toArray(String[]::new), 0, 0, metadata.size());
       letter.select(Letter.class).forEach(one -> one.setMetadata(metadata));
     }
+  }
+
+  /** The words of all files that the engines read; asked for only where a line of a letter ends with a hyphen. */
+  private List<Set<String>> words() {
+    if (words == null) {
+      try {
+        List<Set<String>> all = new ArrayList<>();
+        for (String file : Configuration.tables(description)) {
+          all.add(KnownWords.read(file));
+        }
+        words = all;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InvalidXMLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return words;
   }
 
   /** The step that the last letter did not come through, or null where it came through all. */

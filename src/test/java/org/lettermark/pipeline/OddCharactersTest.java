@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lettermark.read.SourceLetter;
+import org.lettermark.type.Diagnosis;
 import org.lettermark.type.Letter;
 import org.lettermark.type.Medication;
 import org.lettermark.type.MedicationAttribute;
@@ -65,6 +66,17 @@ class OddCharactersTest {
     assertThat(strength.getMedicationBegin()).isEqualTo(drug.getBegin());
     assertThat(strength.getMedicationEnd()).isEqualTo(drug.getEnd());
     assertThat(letter.select(BaseToken.class).map(Annotation::getCoveredText)).contains("\ud83d\ude00");
+  }
+
+  @Test
+  void aWordThatIsHyphenatedAtALinesEndIsOneWord() throws Exception {
+    annotate("Diagnoses include fibro-\nmyalgia and carpal tun-\nnel syndrome. He takes Trama-\ndol 50 mg twice dai-\nly #60, "
+        + "and hydrocodone-\nacetaminophen.\n");
+
+    assertThat(letter.select(Diagnosis.class).map(Annotation::getCoveredText))
+        .containsExactly("fibro-\nmyalgia", "carpal tun-\nnel syndrome");
+    assertThat(letter.select(Medication.class).map(drug -> drug.getGenericName() + " " + drug.getFrequency() + " " + drug.getQuantity()))
+        .containsExactly("tramadol 2/day 60", "hydrocodone-acetaminophen null null");
   }
 
   private static List<String> findings(String text, UnaryOperator<String> plain) throws Exception {
