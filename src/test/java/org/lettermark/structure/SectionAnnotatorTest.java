@@ -1,11 +1,14 @@
 package org.lettermark.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.apache.ctakes.typesystem.type.textspan.Segment;
 import org.junit.jupiter.api.Test;
 import org.lettermark.testing.Letters;
+import org.lettermark.type.Determination;
+import org.lettermark.type.GuidelineCitation;
 
 class SectionAnnotatorTest {
 
@@ -30,6 +33,38 @@ class SectionAnnotatorTest {
   void aTextWithoutKnownHeadingIsOneSummary() {
     assertThat(ids("He fell.\n\nNothing else is known.")).containsExactly("summary");
     assertThat(ids(" ")).containsExactly("summary");
+  }
+
+  @Test
+  void readsANoticeWithJoinedWordsAndGuidelinesOfAReviewer() {
+    String letter =
+        """
+        Notice of Independent Medical Review Determination
+        MAXIMUS Case Number: CM13-9000001
+
+        1) MAXIMUS Federal Services, Inc. has determined therequestfor Skelaxin 800 mg #60 is
+        notmedically necessary and appropriate.
+
+        Case Summary:
+        The patient is a 50 year old cook.
+
+        1) Regarding the requestfor Skelaxin 800 mg #60:
+
+        Guidelines Relied Upon by the Reviewer:
+        The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines
+        (2009), Muscle relaxants, page 63. The Expert Reviewer relied on the Chronic Pain Medical Treatment
+        Guidelines (2009), Metaxalone, page 65.
+
+        Rationale for the Decision:
+        The drug was given for years.
+        """;
+
+    assertThat(ids(letter)).containsSubsequence("request 1", "summary", "request 1", "administratorGuideline 1",
+        "reviewerGuideline 1", "rationale 1");
+    assertThat(Letters.find(Determination.class, letter)).extracting(Determination::getRequest, Determination::getOutcome)
+        .containsExactly(tuple("Skelaxin 800 mg #60", "upheld"));
+    assertThat(Letters.find(GuidelineCitation.class, letter)).extracting(GuidelineCitation::getCitedBy)
+        .containsExactly("claimsAdministrator", "reviewer");
   }
 
   @Test
