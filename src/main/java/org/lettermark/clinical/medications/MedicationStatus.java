@@ -28,16 +28,20 @@ final class MedicationStatus {
   private static final String GENERAL = "general";
   private static final String PLAN = "plan";
   private static final String DISPUTE = "dispute";
-  private static final Set<String> NAMES = Set.of(REQUESTED, AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN, DISPUTE);
+  private static final String ASKED = "asked";
+  private static final Set<String> NAMES = Set.of(REQUESTED, AUTHORIZED, CURRENT, "past", "absent", GENERAL, PLAN, DISPUTE, ASKED);
 
   private static final Pattern SEPARATES =
       Pattern.compile("[\\s,;/&+)\u00ae\u2122-]*+(?:(?:and/or|and|or|as\\s+well\\s+as|plus)\\b)?[\\s(]*+");
 
   private final RuleSet rules;
+  private final RuleSet asked;
 
   MedicationStatus(String rulesLocation) throws IOException {
-    rules = RuleSet.of(Rules.read(rulesLocation, "section", "drug").all());
-    for (Rules.Rule rule : rules.rules()) {
+    Rules file = Rules.read(rulesLocation, "section", "drug");
+    rules = RuleSet.of(file.all().stream().filter(rule -> !rule.name().equals(ASKED)).toList());
+    asked = RuleSet.of(file.named(ASKED));
+    for (Rules.Rule rule : file.all()) {
       if (!NAMES.contains(rule.name())) {
         throw new LexiconException(rulesLocation + ":" + rule.row().line() + ": expected one of "
             + NAMES.stream().sorted().toList() + " but found \"" + rule.name() + "\"");
@@ -96,10 +100,11 @@ final class MedicationStatus {
       }
       boolean quoted = quotation < quotations.size()
           && covers(quotations.get(quotation).getBegin(), quotations.get(quotation).getEnd(), first);
-      String sentence = quoted ? null : mask(text, lists, i);
+      String sentence = mask(text, lists, i);
+      boolean request = quoted && asked.first(sentence, 0, sentence.length()) != null;
       for (Drug drug : list) {
         boolean isDisputed = isDisputed(drug, disputed, false);
-        String rule = quoted ? GENERAL : firstRule(sentence, first.section.getId(), isDisputed);
+        String rule = request ? REQUESTED : quoted ? GENERAL : firstRule(sentence, first.section.getId(), isDisputed);
         drug.status = rule != null ? rule : usual(drug);
         if (drug.status.equals(AUTHORIZED) && !isDisputed) {
           authorized.add(drug.genericName());
@@ -146,6 +151,10 @@ final class MedicationStatus {
   }
 
   private static boolean sameProduct(Drug drug, Drug requested) {
+    if (drug.genericName() != null && !drug.genericName().equals(requested.genericName()) && isBrand(drug)) {
+      // "Motrin" beside a disputed combination with ibuprofen is another product; "hydrocodone" may be short for one.
+      return false;
+    }
     String strength = drug.value(Kind.STRENGTH);
     String other = requested.value(Kind.STRENGTH);
     if (strength != null && other != null) {
@@ -154,6 +163,11 @@ final class MedicationStatus {
     boolean ownName = drug.name.ruleId().equals(requested.name.ruleId());
     String form = requested.value(Kind.FORM);
     return ownName || form == null || !form.startsWith("oral ") || form.equals(drug.value(Kind.FORM));
+  }
+
+  private static boolean isBrand(Drug drug) {
+    String name = drug.name.ruleId().substring(drug.name.ruleId().indexOf(':') + 1);
+    return !name.startsWith(drug.genericName().split("-")[0]);
   }
 
   /** Whether two strengths say the same of a drug, as "5/325 mg" and "10/325 mg" do but "10 mg" does not. */

@@ -43,6 +43,43 @@ class MedicationAnnotatorTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      She went off Topamax because of tingling.                   | Topamax past
+      A month of prednisone in 2012 was of no help.               | prednisone past
+      He gave up Neurontin for fogginess and Zanaflex for nausea. | Neurontin past, Zanaflex past
+      Earlier, on Robaxin, he had slept through the day.          | Robaxin past
+      Lyrica 75mg #180 was the original request.                  | Lyrica requested
+      The letter explained the denial regarding Lyrica.           | Lyrica requested
+      """)
+  void whatASummarySaysOfADrug(String summary, String expected) {
+    assertThat(Letters.find(Medication.class, Letters.letter(summary, "Lyrica 75mg #60: Upheld", "It was read.")).stream()
+        .filter(m -> m.getIssue() == 0).map(m -> m.getCoveredText() + " " + m.getStatus()).toList())
+        .containsExactly(expected.split(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      The pharmacy lists monthly refills of Nucynta.                                     | Nucynta current
+      Treatment has been Nucynta since at least May.                                     | Nucynta current
+      With Coumadin on board such tablets are unwise.                                    | Coumadin current
+      Nucynta has led to fewer bad days.                                                 | Nucynta current
+      Measures such as Tylenol were left untried.                                        | Tylenol absent
+      No course of naproxen is on file.                                                  | naproxen absent
+      She has yet to be offered Lidoderm.                                                | Lidoderm absent
+      The requested gel contains ketoprofen, and the guidelines accept only capsaicin of this kind. | ketoprofen requested, capsaicin general
+      As the guidelines recommend a month at most, the request for Restoril 15mg #30 is not necessary. | Restoril requested
+      """)
+  void whatARationaleSaysOfADrug(String rationale, String expected) {
+    assertThat(status("He rests.", rationale)).containsExactly(expected.split(", "));
+  }
+
+  @Test
+  void anotherBrandThanTheDisputedCombinationIsAnotherProduct() {
+    assertThat(Letters.find(Medication.class, Letters.letter("The plan was to restart Motrin 400 mg at night.", "Duexis 800/26.6mg #90: Upheld", "It was read."))
+        .get(0).getStatus()).isEqualTo("current");
+  }
+
   @Test
   void oneDocumentShowsWhatManyShow() {
     assertThat(status("He rests.", "One document shows that Mobic helps.")).containsExactly("Mobic current");
