@@ -75,6 +75,14 @@ class MedicationAnnotatorTest {
   }
 
   @Test
+  void quantityAndDaysOfSupplyStandSideBySideAndTopicalUseBehindAVerb() {
+    assertThat(details("The form asks for Kadian 20mg #60 day supply: 30.")).containsExactly("Kadian: 20 mg, 30 days, #60");
+    assertThat(details("She got Norflex 100mg quantity 40 days' supply 20.")).containsExactly("Norflex: 100 mg, 20 days, #40");
+    assertThat(details("Ketoprofen is not approved for topical use.")).containsExactly("Ketoprofen: topical");
+    assertThat(details("Pregabalin used topically is under study.")).containsExactly("Pregabalin: topical");
+  }
+
+  @Test
   void anotherBrandThanTheDisputedCombinationIsAnotherProduct() {
     assertThat(Letters.find(Medication.class, Letters.letter("The plan was to restart Motrin 400 mg at night.", "Duexis 800/26.6mg #90: Upheld", "It was read."))
         .get(0).getStatus()).isEqualTo("current");
