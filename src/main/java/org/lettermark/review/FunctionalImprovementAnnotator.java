@@ -105,17 +105,21 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
       JCas letter, String text, Line line, Segment section, List<GuidelineQuotation> quotations, List<Term> terms, int issue) {
     String sentence = text.substring(line.begin(), line.end());
     boolean quoted = quotations.stream().anyMatch(q -> line.overlaps(q.getBegin(), q.getEnd()));
-    StatementModel.Opinion opinion = model.of(StatementFeatures.of(sentence, places(terms, line), section.getId(), quoted));
     String masked = masked(sentence);
     Syntax.Hit rule = syntax.firstRule("statement", masked);
     // Where a guideline speaks, its wording is the rules' to know: the model was made for what doctors and reviewers write.
-    if (rule == null && (quoted || opinion.confidence() < confident)) {
+    if (rule == null && quoted) {
+      return;
+    }
+    String[] features = StatementFeatures.of(sentence, places(terms, line), section.getId(), quoted);
+    StatementModel.Opinion opinion = model.of(features);
+    if (rule == null && opinion.confidence() < confident) {
       return;
     }
     String polarity = quoted ? CRITERION : rule == null ? opinion.polarity() : polarity(masked, rule);
     FunctionalImprovement annotation = new FunctionalImprovement(letter, line.begin(), line.end());
     annotation.setPolarity(polarity);
-    annotation.setDomain(rule == null ? opinion.domain() : rule.rule().get("domain"));
+    annotation.setDomain(rule == null ? model.domain(features) : rule.rule().get("domain"));
     annotation.setHolder(quoted ? "guideline" : holder(sentence, section));
     annotation.setConfidence(opinion.confidence());
     annotation.setRuleId(rule == null ? "models:statements" : "functional-improvement:" + (quoted ? "quoted" : polarity));

@@ -19,10 +19,9 @@ public final class StatementModel {
    * What the model holds of a sentence.
    *
    * @param polarity the likeliest polarity, if it is a statement
-   * @param domain the likeliest domain, if it is a statement
    * @param confidence how likely it is a statement of any polarity, from 0 to 1
    */
-  public record Opinion(String polarity, String domain, double confidence) {}
+  public record Opinion(String polarity, double confidence) {}
 
   private final DocumentCategorizerME statements;
   private final DocumentCategorizerME domains;
@@ -58,6 +57,11 @@ public final class StatementModel {
         polarity = statements.getCategory(i);
       }
     }
-    return new Opinion(polarity, domains.getBestCategory(domains.categorize(features)), 1 - none);
+    return new Opinion(polarity, 1 - none);
+  }
+
+  /** The likeliest domain of function of a statement with these features. */
+  public String domain(String[] features) {
+    return domains.getBestCategory(domains.categorize(features));
   }
 }

@@ -13,7 +13,7 @@ public final class StatementFigures {
 
   private final Map<String, int[]> byName = new TreeMap<>();
 
-  void add(StatementRow row, StatementModel.Opinion opinion) {
+  void add(StatementRow row, StatementModel.Opinion opinion, String domain) {
     boolean found = opinion.confidence() >= FOUND;
     for (String name : new String[] {"all", "writer " + row.writer(), "style " + row.style()}) {
       int[] counts = byName.computeIfAbsent(name, any -> new int[5]);
@@ -22,7 +22,7 @@ public final class StatementFigures {
       if (found && row.isStatement()) {
         counts[2]++;
         counts[3] += opinion.polarity().equals(row.polarity()) ? 1 : 0;
-        counts[4] += opinion.domain().equals(row.kind()) ? 1 : 0;
+        counts[4] += domain.equals(row.kind()) ? 1 : 0;
       }
     }
   }

@@ -77,7 +77,7 @@ public final class StatementTraining {
       Predicate<Example> own = example -> example.row().writer().equals(writer);
       StatementModel model = model(examples.stream().filter(own.negate()).toList());
       for (Example example : examples.stream().filter(own).toList()) {
-        figures.add(example.row(), model.of(example.features()));
+        figures.add(example.row(), model.of(example.features()), model.domain(example.features()));
       }
     }
     return figures;
