@@ -24,8 +24,10 @@ class ArchitectureTest {
           .layer("uses").definedBy("org.lettermark.run..", "org.lettermark.evaluate..", "org.lettermark.export..", "org.lettermark.report..", "org.lettermark.train..")
           .layer("pipeline").definedBy("org.lettermark.pipeline..")
           .layer("engines").definedBy("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.clinical..", "org.lettermark.review..")
+          .layer("tables").definedBy("org.lettermark.tables..")
           .whereLayer("cli").mayNotBeAccessedByAnyLayer()
           .whereLayer("uses").mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("tables").mayOnlyBeAccessedByLayers("uses", "cli")
           .whereLayer("pipeline").mayOnlyBeAccessedByLayers("uses", "cli")
           .whereLayer("engines").mayOnlyBeAccessedByLayers("pipeline", "uses", "cli");
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.lettermark.corpus.AnnotatedLetters;
+import org.lettermark.corpus.AnnotatedFolder;
 import org.lettermark.export.Passages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +69,7 @@ final class PassagesCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), folder + ": no such folder");
     }
-    AnnotatedLetters letters = AnnotatedLetters.in(folder);
+    AnnotatedFolder letters = AnnotatedFolder.in(folder);
     if (letters.isEmpty()) {
       throw new ParameterException(spec.commandLine(), folder + ": no annotated letters (.xmi, .xmi.gz or .zip)");
     }

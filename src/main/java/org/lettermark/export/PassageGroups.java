@@ -1,5 +1,8 @@
 package org.lettermark.export;
 
+import org.lettermark.match.Shingles;
+import org.lettermark.match.ShingleWeights;
+import org.lettermark.match.MinHash;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

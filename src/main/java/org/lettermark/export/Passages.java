@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.lettermark.corpus.AnnotatedLetters;
+import org.lettermark.corpus.AnnotatedFolder;
 import org.lettermark.corpus.XmiWriter;
 
 /**
@@ -87,10 +87,10 @@ public final class Passages {
    * @param failed gets the name and the reason of a letter that cannot be read
    */
   public static Summary write(
-      AnnotatedLetters letters, Path output, double similarity, BiConsumer<String, String> failed) throws IOException {
+      AnnotatedFolder letters, Path output, double similarity, BiConsumer<String, String> failed) throws IOException {
     Files.createDirectories(output);
     try (QuotationStore store = new QuotationStore(output)) {
-      letters.forEach(QuotingLetter::read, store::add, failed);
+      letters.forEach((name, letter) -> QuotingLetter.of(letter), store::add, failed);
       store.finish();
       Passages passages = new Passages(store, similarity);
       write(output.resolve(PASSAGES), passages::passages);

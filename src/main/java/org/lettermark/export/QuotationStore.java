@@ -1,5 +1,6 @@
 package org.lettermark.export;
 
+import org.lettermark.match.Shingles;
 import com.google.common.hash.Hashing;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -19,6 +19,7 @@ import org.apache.uima.resource.metadata.ResourceMetaData;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.resource.metadata.impl.Import_impl;
 import org.xml.sax.SAXException;
+import org.lettermark.corpus.LetterTypes;
 
 /**
  * The UIMA descriptors of the engines and of the whole pipeline, for tools that want files.
@@ -86,7 +87,7 @@ public final class Descriptors {
   private static TypeSystemDescription importedTypes() {
     TypeSystemDescription types = UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
     types.setImports(
-        Arrays.stream(LetterPipeline.TYPE_SYSTEMS)
+        Arrays.stream(LetterTypes.NAMES)
             .map(
                 name -> {
                   Import type = new Import_impl();

@@ -23,7 +23,6 @@ import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.admin.FSIndexComparator;
 import org.apache.uima.fit.factory.AnalysisEngineFactory;
 import org.apache.uima.fit.factory.ConfigurationParameterFactory;
-import org.apache.uima.fit.factory.TypeSystemDescriptionFactory;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.cas.StringArray;
 import org.apache.uima.resource.ResourceInitializationException;
@@ -41,6 +40,7 @@ import org.lettermark.clinical.medications.DrugClassAnnotator;
 import org.lettermark.clinical.medications.MedicationAnnotator;
 import org.lettermark.clinical.mentions.CtakesMentionAnnotator;
 import org.lettermark.clinical.terms.TermAnnotator;
+import org.lettermark.corpus.LetterTypes;
 import org.lettermark.match.KnownWords;
 import org.lettermark.match.LexiconException;
 import org.lettermark.match.PlainText;
@@ -66,16 +66,9 @@ public final class LetterPipeline {
   static final String LEXICON = "classpath:/org/lettermark/lexicon/";
   private static final String MODELS = "classpath:/org/lettermark/models/models.tsv";
 
-  static final String[] TYPE_SYSTEMS = {
-    "org.apache.ctakes.typesystem.types.TypeSystem", "org.lettermark.type.LetterTypes"
-  };
-
   /** The types of an aggregate are those of all its engines: it is enough that one of them brings them. */
   private static final TypeSystemDescription NO_TYPES =
       UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
-
-  /** Read once: cTAKES' part of it is long. */
-  private static TypeSystemDescription types;
 
   /**
    * What stands nowhere in the text is held in a table by default, in an order that depends on the letters before: here
@@ -179,13 +172,7 @@ public final class LetterPipeline {
 
   /** The type system: cTAKES' and ours, imports resolved. */
   public static TypeSystemDescription types() throws UIMAException {
-    synchronized (TYPE_SYSTEMS) {
-      if (types == null) {
-        types = TypeSystemDescriptionFactory.createTypeSystemDescription(TYPE_SYSTEMS);
-        types.resolveImports();
-      }
-      return (TypeSystemDescription) types.clone();
-    }
+    return LetterTypes.description();
   }
 
   /**

@@ -38,7 +38,7 @@ class PassagesCommandTest {
     Files.writeString(folder.resolve("b.xmi"), "");
 
     assertThat(passages(folder.toString())).isEqualTo(1);
-    assertThat(printed.toString()).contains("b.xmi: no readable XMI");
+    assertThat(printed.toString()).contains("b.xmi: is no XML that can be read");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.lettermark.match.MinHash;
+import org.lettermark.match.Shingles;
 import org.junit.jupiter.api.Test;
 
 class PassageGroupsTest {

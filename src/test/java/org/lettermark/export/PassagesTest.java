@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lettermark.corpus.AnnotatedLetters;
+import org.lettermark.corpus.AnnotatedFolder;
 
 class PassagesTest {
 
@@ -139,7 +139,7 @@ class PassagesTest {
 
   private List<String> passages() throws IOException {
     Passages.write(
-        AnnotatedLetters.in(folder),
+        AnnotatedFolder.in(folder),
         folder.resolve("run"),
         Passages.SIMILARITY,
         (letter, reason) -> failures.add(letter));

@@ -1,4 +1,4 @@
-package org.lettermark.export;
+package org.lettermark.match;
 
 /**
  * What a shingle counts in a comparison: the less, the more wordings have it. "The California MTUS guidelines
@@ -7,7 +7,7 @@ package org.lettermark.export;
  * <p>A shingle counts 1 where hardly any wording has it, half where one in fifty has it, a sixth where one in ten has
  * it. A hundred wordings are added to those of the corpus, because in a corpus of five every shingle would be common.
  */
-final class ShingleWeights {
+public final class ShingleWeights {
 
   private static final double COMMON = 0.02;
   private static final int ADDED = 100;
@@ -19,19 +19,19 @@ final class ShingleWeights {
   private final double scale;
 
   /** Weights for a number of wordings, each of which is then added. */
-  ShingleWeights(int wordings) {
+  public ShingleWeights(int wordings) {
     scale = 1 / (COMMON * (wordings + ADDED));
   }
 
   /** Counts the shingles of one wording. */
-  void add(int[] shingles) {
+  public void add(int[] shingles) {
     for (int shingle : shingles) {
       counts[shingle >>> SHIFT]++;
     }
   }
 
   /** Weighted Jaccard similarity: of the weight of all shingles of both, the share of those that both have. */
-  double similarity(int[] one, int[] other) {
+  public double similarity(int[] one, int[] other) {
     double shared = 0;
     double all = 0;
     int i = 0;

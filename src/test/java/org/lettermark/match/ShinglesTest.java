@@ -1,4 +1,4 @@
-package org.lettermark.export;
+package org.lettermark.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

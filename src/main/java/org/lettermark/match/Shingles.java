@@ -1,4 +1,4 @@
-package org.lettermark.export;
+package org.lettermark.match;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * <p>Characters and not words, because PDF text breaks words ("anti- inflammatories") and reviewers mistype them: a
  * damaged word costs a few of its own shingles, not every run of words around it.
  */
-final class Shingles {
+public final class Shingles {
 
   private static final int LENGTH = 5;
 
@@ -20,7 +20,7 @@ final class Shingles {
   private Shingles() {}
 
   /** The words of a text in lower case with one blank between them: no marks, line breaks or tags. */
-  static String normalise(String text) {
+  public static String normalise(String text) {
     String plain = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
     plain = Normalizer.normalize(plain, Normalizer.Form.NFKC);
     StringBuilder words = new StringBuilder(plain.length());
@@ -36,7 +36,7 @@ final class Shingles {
   }
 
   /** The shingles of a normalised text, each as a hash, in ascending order and each once. */
-  static int[] of(String normalised) {
+  public static int[] of(String normalised) {
     int count = Math.max(1, normalised.length() - LENGTH + 1);
     int[] shingles = new int[count];
     for (int i = 0; i < count; i++) {
@@ -50,7 +50,7 @@ final class Shingles {
   }
 
   /** MurmurHash3's finalizer: every bit of the input moves about half of the output's. */
-  static int mix(long hash) {
+  public static int mix(long hash) {
     long mixed = hash;
     mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;
     mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
