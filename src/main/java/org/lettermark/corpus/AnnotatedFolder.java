@@ -2,7 +2,6 @@ package org.lettermark.corpus;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ import org.apache.uima.util.CasIOUtils;
  * The annotated letters of a folder in every format, one after the other or by name: loose {@code .xmi}, {@code .xmi.gz} and
  * {@code .bcas} files and the entries of {@code .zip} shards. Folders inside the folder hold no letters.
  */
-public final class AnnotatedFolder implements Closeable {
+public final class AnnotatedFolder implements LetterSet {
 
   private static final String XMI = ".xmi";
   private static final String GZIPPED = ".xmi.gz";
@@ -220,12 +219,12 @@ public final class AnnotatedFolder implements Closeable {
     return name.substring(0, name.length() - suffix.length());
   }
 
-  /** The names of the letters, sorted. */
+  @Override
   public Set<String> names() {
     return Collections.unmodifiableSet(letters().keySet());
   }
 
-  /** Files that could hold letters but cannot be opened, with the reason. */
+  @Override
   public SortedMap<String, String> unreadable() {
     letters();
     return Collections.unmodifiableSortedMap(unreadable);
@@ -253,7 +252,7 @@ public final class AnnotatedFolder implements Closeable {
     }
   }
 
-  /** A letter as plain values; throws as {@link #read} does. */
+  @Override
   public FlatLetter flat(String name) throws IOException {
     Source source = letters().get(name);
     if (source == null) {

@@ -67,6 +67,15 @@ public record FlatLetter(String text, List<Finding> findings) {
     return checked(letter.getDocumentText(), findings);
   }
 
+  /**
+   * A letter of findings in any order.
+   *
+   * @throws IOException where one does not lie in the text
+   */
+  public static FlatLetter of(String text, List<Finding> findings) throws IOException {
+    return checked(text, new ArrayList<>(findings));
+  }
+
   private static Map<String, Object> features(AnnotationFS annotation) {
     Type type = annotation.getType();
     Map<String, Object> features = new HashMap<>();
