@@ -14,6 +14,7 @@ import org.lettermark.evaluate.FigureFiles.Group;
 import org.lettermark.evaluate.FigureTable;
 import org.lettermark.evaluate.Grouping;
 import org.lettermark.evaluate.Intervals;
+import org.lettermark.evaluate.MissPages;
 import org.lettermark.evaluate.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also the difference to another system on the same letters, with an interval for it (draws the same letters for both).")
   private Path other;
 
+  @Option(
+      names = "--misses", paramLabel = "FOLDER",
+      description = "Write pages that show every miss in its sentence, gold and system side by side. They hold text of the letters.")
+  private Path misses;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there as JSON.")
   private Path json;
 
@@ -86,8 +92,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Evaluation evaluation = compare(system);
-    Evaluation second = other == null ? null : compare(other);
+    MissPages pages = misses == null ? null : new MissPages(misses);
+    Evaluation evaluation = compare(system, pages == null ? any -> {} : pages);
+    Evaluation second = other == null ? null : compare(other, any -> {});
     PrintWriter out = spec.commandLine().getOut();
     Group all = group("", evaluation.byLetter());
     List<Group> groups = new ArrayList<>();
@@ -117,16 +124,21 @@ final class EvaluateCommand implements Callable<Integer> {
       rows.addAll(groups);
       FigureFiles.csv(csv, rows);
     }
+    if (pages != null) {
+      pages.write();
+      out.printf("%n%s%n", misses.resolve("index.html"));
+      out.flush();
+    }
     return problems.isEmpty() ? 0 : 1;
   }
 
-  private Evaluation compare(Path folder) throws IOException {
+  private Evaluation compare(Path folder, Evaluation.Listener listener) throws IOException {
     for (Path path : List.of(gold, folder)) {
       if (!Files.exists(path)) {
         throw new ParameterException(spec.commandLine(), path + ": no such folder");
       }
     }
-    Evaluation evaluation = Evaluation.compare(gold, folder, by, letter -> {});
+    Evaluation evaluation = Evaluation.compare(gold, folder, by, listener);
     if (evaluation.letters() == 0) {
       say(evaluation.problems());
       throw new ParameterException(spec.commandLine(), gold + ": no letter that can be compared");

@@ -66,6 +66,37 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void everyMissIsShownInItsSentenceAndNothingOfALetterIsMarkup() throws Exception {
+    String text = "{\"id\": \"a\", \"text\": \"He came. He takes <b>Soma</b> daily. No Norco.\", \"spans\": [%s]}%n";
+    String wanted = write("gold.jsonl", text.formatted("""
+        {"start": 21, "end": 25, "label": "Medication", "status": "current"}\
+        """));
+    String found = write("system.jsonl", text.formatted("""
+        {"start": 18, "end": 25, "label": "Medication", "status": "past", "ruleId": "medications:soma"}, \
+        {"start": 40, "end": 45, "label": "Medication"}\
+        """));
+    Path pages = folder.resolve("pages");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(run("evaluate", wanted, found, "--misses", pages.toString())).isZero();
+    }
+
+    String page = Files.readString(pages.resolve("Medication.html"));
+    assertThat(page).contains("missed: 0", "invented: 1", "span: 1", "feature: 1", "<code>medications:soma</code>",
+        "<td class=\"text\">He takes &lt;b&gt;<mark class=\"gold\">Soma</mark>&lt;/b&gt; daily. </td>",
+        "<td class=\"text\">No <mark class=\"found\">Norco</mark>.</td>", "gold: current<br>system: past");
+    assertThat(Files.readString(pages.resolve("index.html")))
+        .contains("<td><a href=\"Medication.html\">Medication</a></td><td>0</td><td>1</td><td>1</td><td>1</td>");
+  }
+
+  @Test
+  void aFolderOfTheUserGetsNoPages() throws Exception {
+    assertThat(run("evaluate", gold, system, "--misses", folder.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains(": is not empty; name a new folder for the pages");
+    assertThat(folder.resolve("index.html")).doesNotExist();
+  }
+
+  @Test
   void aFileOfTheUserIsLeftAsItIs() throws Exception {
     String notes = write("notes.json", "{\"mine\": 1}");
 
