@@ -29,6 +29,7 @@ import picocli.CommandLine;
       BenchCommand.class,
       TypesCommand.class,
       EvaluateCommand.class,
+      AgreementCommand.class,
       LexiconCommand.class,
       PassagesCommand.class,
       TrainCommand.class,

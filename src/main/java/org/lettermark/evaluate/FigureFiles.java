@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class FigureFiles {
    * found, right, precision, recall, f1, and low and high of its 95 % interval), and {@code groups} of the same form.
    */
   public static void json(Path file, Group all, Iterable<Group> groups, int problems) throws IOException {
-    check(file, JSON_HEAD);
+    OwnFile.check(file, JSON_HEAD);
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode json = mapper.createObjectNode().put("lettermarkFigures", 1).put("letters", all.letters()).put("problems", problems);
     json.set("figures", figures(mapper, all));
@@ -61,33 +60,20 @@ public final class FigureFiles {
 
   /** Writes CSV, one row a figure and group; the group of all is {@code all}. */
   public static void csv(Path file, Iterable<Group> groups) throws IOException {
-    check(file, String.join(",", COLUMNS));
+    OwnFile.check(file, String.join(",", COLUMNS));
     StringWriter text = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setRecordSeparator("\n").get())) {
       for (Group group : groups) {
         for (Map.Entry<Figure, Count> entry : group.tally().counts().entrySet()) {
           Count count = entry.getValue();
           Interval interval = group.intervals().get(entry.getKey());
-          printer.printRecord(group.name().isEmpty() ? "all" : group.name(), entry.getKey().type(), entry.getKey().measure(), count.gold(), count.found(), count.right(),
-              count.precision(), count.recall(), count.f1(), interval == null ? "" : interval.low(), interval == null ? "" : interval.high());
+          printer.printRecord(group.name().isEmpty() ? "all" : group.name(),
+              entry.getKey().type(), entry.getKey().measure(), count.gold(),
+              count.found(), count.right(), count.precision(), count.recall(), count.f1(),
+              interval == null ? "" : interval.low(), interval == null ? "" : interval.high());
         }
       }
     }
     Files.writeString(file, text.toString());
-  }
-
-  private static void check(Path file, String head) throws IOException {
-    if (!Files.exists(file) || Files.isRegularFile(file) && Files.size(file) == 0) {
-      return;
-    }
-    byte[] begin = new byte[0];
-    if (Files.isRegularFile(file)) {
-      try (var in = Files.newInputStream(file)) {
-        begin = in.readNBytes(head.length());
-      }
-    }
-    if (!new String(begin, StandardCharsets.UTF_8).equals(head)) {
-      throw new IOException(file + ": is there already and holds no such figures; it is left as it is, name another file");
-    }
   }
 }

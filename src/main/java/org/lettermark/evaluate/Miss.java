@@ -15,6 +15,7 @@ import org.lettermark.evaluate.Pairs.Pair;
  *
  * @param sort in what it differs
  * @param letter the letter's name
+ * @param place of the gold, else of what was found
  * @param line of the letter, from 1; 0 where the letter's text is not known
  * @param gold the sentence with the gold's span, or null
  * @param found the sentence with the span that was found, or null
@@ -24,7 +25,7 @@ import org.lettermark.evaluate.Pairs.Pair;
  * @param rule what wrote the finding, or null
  */
 record Miss(
-    Sort sort, String letter, int line, Marked gold, Marked found, String feature, String wanted, String have, String rule) {
+    Sort sort, String letter, Finding place, int line, Marked gold, Marked found, String feature, String wanted, String have, String rule) {
 
   /** In what a place differs; in the order of the pages. */
   enum Sort {
@@ -58,7 +59,7 @@ record Miss(
 
   private static Miss miss(Sort sort, LetterPair letter, Finding gold, Finding found, String feature) {
     Finding place = gold == null ? found : gold;
-    return new Miss(sort, letter.name(), line(letter, place.begin()), marked(letter, gold), marked(letter, found), feature,
+    return new Miss(sort, letter.name(), place, line(letter, place.begin()), marked(letter, gold), marked(letter, found), feature,
         shown(gold, feature), shown(found, feature), found == null ? null : found.get("ruleId"));
   }
 

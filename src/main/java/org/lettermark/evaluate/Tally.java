@@ -17,10 +17,14 @@ public final class Tally {
     add(figure, gold ? 1 : 0, found ? 1 : 0, right ? 1 : 0);
   }
 
+  void addAll(Tally other) {
+    other.counts.forEach((figure, count) -> counts.merge(figure, count, Count::plus));
+  }
+
   /** The sum of tallies, as they are. */
   static Tally plainSum(Iterable<Tally> tallies) {
     Tally sum = new Tally();
-    tallies.forEach(tally -> tally.counts.forEach((figure, count) -> sum.counts.merge(figure, count, Count::plus)));
+    tallies.forEach(sum::addAll);
     return sum;
   }
 
@@ -28,7 +32,7 @@ public final class Tally {
   public static Tally sum(Iterable<Tally> tallies) {
     Tally sum = new Tally();
     Kind.ALL.forEach(kind -> kind.figures().forEach(figure -> sum.counts.put(figure, Count.NONE)));
-    tallies.forEach(tally -> tally.counts.forEach((figure, count) -> sum.counts.merge(figure, count, Count::plus)));
+    tallies.forEach(sum::addAll);
     // An accuracy needs a pair, and a feature that the gold never gives is not asked for.
     sum.counts.entrySet().removeIf(entry -> entry.getKey().accuracy() && entry.getValue().gold() == 0);
     Kind.ALL.forEach(kind -> kind.onlyWhereGold().forEach(feature -> {
