@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.lettermark.export.RefusedExportException;
 import org.lettermark.match.LexiconException;
 import org.lettermark.read.WrongInputException;
 import org.lettermark.run.RefusedRunException;
@@ -31,6 +32,7 @@ import picocli.CommandLine;
       EvaluateCommand.class,
       AgreementCommand.class,
       LexiconCommand.class,
+      ExportCommand.class,
       PassagesCommand.class,
       TrainCommand.class,
       GenerateCompletion.class,
@@ -62,12 +64,14 @@ public final class Lettermark implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Lettermark());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, words) -> {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
       return say(e.getCommandLine(), oneLine(e) + meant(e) + " (\"" + command + " --help\" says what it takes)", WRONG_USE);
     });
     line.setExecutionExceptionHandler((e, command, result) -> {
-      if (e instanceof WrongInputException || e instanceof RefusedRunException || e instanceof LexiconException) {
+      if (e instanceof WrongInputException || e instanceof RefusedRunException || e instanceof LexiconException
+          || e instanceof RefusedExportException) {
         return say(command, oneLine(e), WRONG_USE);
       }
       if (e instanceof StoppedRunException) {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.lettermark.corpus.AnnotatedFolder;
 import org.lettermark.export.Passages;
 import picocli.CommandLine.Command;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class PassagesCommand implements Callable<Integer> {
-
-  private static final int SHOWN = 20;
 
   @Spec private CommandSpec spec;
 
@@ -79,28 +76,19 @@ final class PassagesCommand implements Callable<Integer> {
           spec.commandLine(),
           folder + ": not a folder that \"annotate\" wrote; name a folder for the tables with --output");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    AtomicInteger failures = new AtomicInteger();
-    Passages.Summary summary =
-        Passages.write(letters, tables, similarity, (letter, reason) -> {
-          if (failures.incrementAndGet() <= SHOWN) {
-            err.println(letter + ": " + reason);
-          }
-        });
-    if (failures.get() > SHOWN) {
-      err.println("... and " + (failures.get() - SHOWN) + " more");
-    }
-    err.flush();
+    Failures failures = new Failures(spec.commandLine().getErr());
+    Passages.Summary summary = Passages.write(letters, tables, similarity, failures::add);
+    failures.end();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%d letters, %d quotations in %d wordings: %d passages%n",
         summary.letters(), summary.quotations(), summary.wordings(), summary.passages());
-    if (failures.get() > 0) {
-      out.printf("%d letters or files could not be read%n", failures.get());
+    if (failures.count() > 0) {
+      out.printf("%d letters or files could not be read%n", failures.count());
     }
     out.println(tables.resolve(Passages.PASSAGES));
     out.println(tables.resolve(Passages.QUOTATIONS));
     out.flush();
-    return failures.get() == 0 ? 0 : 1;
+    return failures.count() == 0 ? 0 : 1;
   }
 }

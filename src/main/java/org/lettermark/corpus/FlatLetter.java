@@ -8,14 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.CommonArrayFS;
 import org.apache.uima.cas.Feature;
 import org.apache.uima.cas.Type;
 import org.apache.uima.cas.text.AnnotationFS;
-import org.xml.sax.Attributes;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An annotated letter as plain values: its text, its sections and its findings, without sentences, tokens, working types and
@@ -107,7 +105,7 @@ public record FlatLetter(String text, List<Finding> findings) {
   }
 
   /** XMI has one element a finding, its lists as elements within it. */
-  private static final class Handler extends DefaultHandler {
+  private static final class Handler implements SafeXml.Elements {
 
     private String text;
     private final List<Finding> findings = new ArrayList<>();
@@ -116,47 +114,50 @@ public record FlatLetter(String text, List<Finding> findings) {
     private StringBuilder value;
 
     @Override
-    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+    public void begin(XMLStreamReader element) throws IOException {
       depth++;
+      String name = element.getLocalName();
       if (depth > 2) {
         value = open == null ? null : new StringBuilder();
-      } else if (uri.equals(CAS_TYPES) && name.equals("Sofa") && text == null) {
-        text = attributes.getValue("sofaString");
-      } else if (uri.equals(TYPES) && !LEFT_OUT.contains(name) || uri.equals(SECTIONS) && name.equals("Segment")) {
-        open = new Finding(name, offset(attributes, "begin"), offset(attributes, "end"), features(attributes, name.equals("Segment")));
+      } else if (CAS_TYPES.equals(element.getNamespaceURI()) && name.equals("Sofa") && text == null) {
+        text = element.getAttributeValue(null, "sofaString");
+      } else if (TYPES.equals(element.getNamespaceURI()) && !LEFT_OUT.contains(name)
+          || SECTIONS.equals(element.getNamespaceURI()) && name.equals("Segment")) {
+        open = new Finding(name, offset(element, "begin"), offset(element, "end"), features(element, name.equals("Segment")));
         findings.add(open);
       }
     }
 
-    private static Map<String, Object> features(Attributes attributes, boolean segment) {
+    private static Map<String, Object> features(XMLStreamReader element, boolean segment) {
       Map<String, Object> features = new HashMap<>();
-      for (int i = 0; i < attributes.getLength(); i++) {
-        String name = attributes.getLocalName(i);
-        if (attributes.getURI(i).isEmpty() && (!NO_FEATURES.contains(name) || segment && name.equals("id"))) {
-          features.put(name, attributes.getValue(i));
+      for (int i = 0; i < element.getAttributeCount(); i++) {
+        String name = element.getAttributeLocalName(i);
+        boolean ours = element.getAttributeNamespace(i) == null || element.getAttributeNamespace(i).isEmpty();
+        if (ours && (!NO_FEATURES.contains(name) || segment && name.equals("id"))) {
+          features.put(name, element.getAttributeValue(i));
         }
       }
       return features;
     }
 
-    private static int offset(Attributes attributes, String name) throws SAXException {
+    private static int offset(XMLStreamReader element, String name) throws IOException {
       try {
-        return Integer.parseInt(attributes.getValue("", name));
+        return Integer.parseInt(element.getAttributeValue(null, name));
       } catch (NumberFormatException e) {
-        throw new SAXException("no offset");
+        throw new IOException("holds a finding without its offsets");
       }
     }
 
     @Override
-    public void characters(char[] characters, int begin, int length) {
+    public void text(String characters) {
       if (value != null) {
-        value.append(characters, begin, length);
+        value.append(characters);
       }
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public void endElement(String uri, String name, String qualified) {
+    public void end(String name) {
       depth--;
       if (value != null) {
         ((List<String>) open.features().computeIfAbsent(name, any -> new ArrayList<String>())).add(value.toString());

@@ -1,10 +1,16 @@
 package org.lettermark.corpus;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -18,7 +24,59 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class SafeXml {
 
+  private static final WstxInputFactory FACTORY = new WstxInputFactory();
+
+  static {
+    FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // A letter is one attribute value, and may be long; without a DOCTYPE nothing grows beyond what is there.
+    FACTORY.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
+    FACTORY.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Integer.MAX_VALUE);
+  }
+
+  /** Takes the elements of an XML file one after the other. */
+  public interface Elements {
+    /** The begin of an element, at which the reader stands. */
+    void begin(XMLStreamReader element) throws IOException;
+
+    /** Text within an element. */
+    void text(String text);
+
+    /** The end of the element of this name. */
+    void end(String name);
+  }
+
   private SafeXml() {}
+
+  /**
+   * Reads XML element by element, by a parser that is twice as fast as the one for handlers of others.
+   *
+   * @throws IOException where it is none; the message gives the line and no word of the content
+   */
+  public static void read(InputStream xml, Elements elements) throws IOException {
+    try {
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(xml);
+      try {
+        while (reader.hasNext()) {
+          switch (reader.next()) {
+            case XMLStreamConstants.START_ELEMENT -> elements.begin(reader);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> elements.text(reader.getText());
+            case XMLStreamConstants.END_ELEMENT -> elements.end(reader.getLocalName());
+            case XMLStreamConstants.DTD -> throw unreadable(reader.getLocation().getLineNumber());
+            default -> { }
+          }
+        }
+      } finally {
+        reader.close();
+      }
+    } catch (XMLStreamException e) {
+      throw unreadable(e.getLocation() == null ? 1 : e.getLocation().getLineNumber());
+    }
+  }
+
+  private static IOException unreadable(int line) {
+    return new IOException("is no XML that can be read (line " + line + "); a DOCTYPE is not allowed");
+  }
 
   /**
    * Reads XML into a handler.
@@ -39,7 +97,7 @@ public final class SafeXml {
       reader.setErrorHandler(new DefaultHandler());
       reader.parse(new InputSource(xml));
     } catch (SAXParseException e) {
-      throw new IOException("is no XML that can be read (line " + e.getLineNumber() + "); a DOCTYPE is not allowed");
+      throw unreadable(e.getLineNumber());
     } catch (SAXException e) {
       throw new IOException("is no XML of this kind");
     } catch (ParserConfigurationException e) {

@@ -38,6 +38,11 @@ public final class LetterView {
     return new LetterView(name, letter, masks.mask(letter.text()));
   }
 
+  /** The same letter with nothing but masked words. */
+  public LetterView withMaskedText() {
+    return new LetterView(name, new FlatLetter(masked, letter.findings()), masked);
+  }
+
   String name() {
     return name;
   }

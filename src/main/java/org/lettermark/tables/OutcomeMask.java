@@ -1,11 +1,10 @@
 package org.lettermark.tables;
 
 import java.io.IOException;
-import java.util.BitSet;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lettermark.match.RuleSet;
 import org.lettermark.match.Rules;
 
 /**
@@ -21,10 +20,10 @@ public final class OutcomeMask {
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?][\"')\\]\u201D\u2019]{0,2}+(?=\\s++[\\p{Lu}\"'(\u201C]|\\s*+\\z)|\\n\\s*+\\n(?=[^\\n:]{0,60}+:)");
 
-  private final List<Rules.Rule> rules;
+  private final RuleSet rules;
 
   private OutcomeMask(Rules rules) {
-    this.rules = rules.all();
+    this.rules = RuleSet.of(rules.all());
   }
 
   /** Reads the rules of a file. */
@@ -34,38 +33,34 @@ public final class OutcomeMask {
 
   /** The text with blanks for what gives the outcome away. */
   public String mask(String text) {
-    BitSet blank = new BitSet(text.length());
-    for (Rules.Rule rule : rules) {
-      boolean sentence = "sentence".equals(rule.get("blanks"));
-      for (MatchResult match : rule.findAll(text, 0, text.length())) {
-        blank.set(sentence ? sentenceBegin(text, match.start()) : match.start(), sentence ? sentenceEnd(text, match.end()) : match.end());
-      }
-    }
     StringBuilder masked = new StringBuilder(text);
-    for (int i = blank.nextSetBit(0); i >= 0; i = blank.nextSetBit(i + 1)) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        masked.setCharAt(i, ' ');
-      }
+    Matcher end = SENTENCE_END.matcher(text);
+    int begin = 0;
+    while (begin < text.length()) {
+      int behind = end.find() ? end.end() : text.length();
+      maskSentence(text, begin, behind, masked);
+      begin = behind;
     }
     return masked.toString();
   }
 
-  /** Sentences longer than this are not looked through any further. */
-  private static final int LONGEST = 1000;
-
-  private static int sentenceBegin(String text, int place) {
-    int from = Math.max(0, place - LONGEST);
-    Matcher end = SENTENCE_END.matcher(text).region(from, place).useTransparentBounds(true);
-    int begin = from;
-    while (end.find()) {
-      begin = end.end();
+  private void maskSentence(String text, int begin, int end, StringBuilder masked) {
+    for (Rules.Rule rule : rules.candidates(text, begin, end)) {
+      for (MatchResult match : rule.findAll(text, begin, end)) {
+        if ("sentence".equals(rule.get("blanks"))) {
+          blank(masked, begin, end);
+          return;
+        }
+        blank(masked, match.start(), match.end());
+      }
     }
-    return begin;
   }
 
-  private static int sentenceEnd(String text, int place) {
-    int to = Math.min(text.length(), place + LONGEST);
-    Matcher end = SENTENCE_END.matcher(text).region(Math.max(0, place - 1), to).useTransparentBounds(true);
-    return end.find() ? Math.max(place, end.end()) : to;
+  private static void blank(StringBuilder text, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        text.setCharAt(i, ' ');
+      }
+    }
   }
 }

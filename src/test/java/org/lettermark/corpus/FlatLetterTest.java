@@ -54,7 +54,7 @@ class FlatLetterTest {
     assertRefused("<x>secret</x>", "holds no text of a letter");
     assertRefused("<x xmlns:t='http:///org/lettermark/type.ecore' xmlns:cas='http:///uima/cas.ecore'>"
         + "<t:GuidelineQuotation begin='3' end='99'/><cas:Sofa sofaString='secret'/></x>", "does not lie in the letter's text");
-    assertRefused("<x xmlns:t='http:///org/lettermark/type.ecore'><t:Diagnosis begin='secret' end='9'/></x>", "is no XML of this kind");
+    assertRefused("<x xmlns:t='http:///org/lettermark/type.ecore'><t:Diagnosis begin='secret' end='9'/></x>", "without its offsets");
   }
 
   private static FlatLetter read(String xmi) throws IOException {
