@@ -1,5 +1,6 @@
 package org.lettermark.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.lettermark.export.TableTarget;
 import org.lettermark.tables.Column;
 import org.lettermark.tables.OutcomeMask;
 import org.lettermark.tables.SchemaPage;
+import org.lettermark.train.OutcomeTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+
+  private static final int AUDITED = 50;
 
   @Spec private CommandSpec spec;
 
@@ -69,6 +73,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--restart", description = "Replace an earlier export in the same place.")
   private boolean restart;
 
+  @Option(names = "--audit-mask",
+      description = "Train a linear model on the masked rationales of FILE and print the fifty words that count most: what still gives the "
+          + "outcome away. --to names the DuckDB file, which is made first or, without DIR, is there.")
+  private boolean auditMask;
+
   @Option(names = "--schema", description = "Print what the tables and their columns mean, and do nothing else.")
   private boolean schema;
 
@@ -78,6 +87,10 @@ final class ExportCommand implements Callable<Integer> {
     if (schema) {
       out.print(SchemaPage.markdown());
       out.flush();
+      return 0;
+    }
+    if (auditMask && folder == null && to != null && to.size() == 1) {
+      audit(Path.of(to.get(0)), out);
       return 0;
     }
     if (folder == null || !Files.isDirectory(folder)) {
@@ -108,8 +121,17 @@ final class ExportCommand implements Callable<Integer> {
       out.printf(Locale.ROOT, "%,d letters or files could not be read%n", failures.count());
     }
     out.println(place);
+    if (auditMask && kind == TableTarget.Kind.DUCKDB) {
+      audit(place, out);
+    }
     out.flush();
     return failures.count() == 0 ? 0 : 1;
+  }
+
+  private static void audit(Path file, PrintWriter out) throws IOException {
+    out.println("What counts most in masked rationales, above 0 for overturned: words that say the outcome and give no reason leak it");
+    OutcomeTraining.auditMask(file, AUDITED).forEach(word -> out.println("  " + word));
+    out.flush();
   }
 
   private TableTarget.Kind kind() {

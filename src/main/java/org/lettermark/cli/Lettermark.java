@@ -9,6 +9,7 @@ import org.lettermark.match.LexiconException;
 import org.lettermark.read.WrongInputException;
 import org.lettermark.run.RefusedRunException;
 import org.lettermark.run.StoppedRunException;
+import org.lettermark.train.TrainingException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
       AgreementCommand.class,
       LexiconCommand.class,
       ExportCommand.class,
+      FiguresCommand.class,
       PassagesCommand.class,
       TrainCommand.class,
       GenerateCompletion.class,
@@ -71,7 +73,7 @@ public final class Lettermark implements Runnable {
     });
     line.setExecutionExceptionHandler((e, command, result) -> {
       if (e instanceof WrongInputException || e instanceof RefusedRunException || e instanceof LexiconException
-          || e instanceof RefusedExportException) {
+          || e instanceof RefusedExportException || e instanceof TrainingException) {
         return say(command, oneLine(e), WRONG_USE);
       }
       if (e instanceof StoppedRunException) {

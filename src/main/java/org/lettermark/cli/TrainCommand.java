@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Train a model on sentences or letters of yours.",
     mixinStandardHelpOptions = true,
-    subcommands = TrainStatementsCommand.class)
+    subcommands = {TrainStatementsCommand.class, TrainOutcomeCommand.class})
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;

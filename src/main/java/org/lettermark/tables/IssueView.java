@@ -87,7 +87,7 @@ record IssueView(LetterView letter, Finding item) {
   /** What was known before the decision: the request and the case summary, masked. */
   String facts() {
     String summary = summary(letter.masked());
-    String request = letter.masked().substring(item.begin(), item.end()).strip();
+    String request = letter.masked(letter.covered(item)).strip();
     return summary == null ? request : request + "\n\n" + summary;
   }
 }

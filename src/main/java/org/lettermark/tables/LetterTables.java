@@ -178,6 +178,7 @@ public final class LetterTables {
   private static <R> List<Column<R>> drugDetails(Details<R> drug) {
     return List.of(
         column("genericName", TEXT, "Ingredients joined by \"-\".", row -> drug.of(row, "genericName")),
+        column("drugClass", TEXT, "Its class in the lexicon that ships.", row -> DrugClasses.of(drug.of(row, "genericName"))),
         column("rxcui", TEXT, "RxNorm ids of the ingredients joined by \"-\".", row -> drug.of(row, "rxcui")),
         column("strength", TEXT, "Such as \"10 mg\" or \"5/325 mg\".", row -> drug.of(row, "strength")),
         column("strengthNumber", NUMBER, "Number of the strength; null where there are several.", row -> Amount.of(drug.of(row, "strength")).number()),

@@ -13,15 +13,17 @@ public final class LetterView {
 
   private final String name;
   private final FlatLetter letter;
+  private final OutcomeMask masks;
   private final String masked;
   private final Finding header;
   private final List<Finding> sections;
   private final List<IssueView> issues = new ArrayList<>();
   private final boolean beyondBasicPlane;
 
-  private LetterView(String name, FlatLetter letter, String masked) {
+  private LetterView(String name, FlatLetter letter, OutcomeMask masks, String masked) {
     this.name = name;
     this.letter = letter;
+    this.masks = masks;
     this.masked = masked;
     header = letter.of("Letter").stream().findFirst().orElse(NO_HEADER);
     sections = letter.of("Segment");
@@ -35,12 +37,23 @@ public final class LetterView {
    * @param masks blanks what gives the outcome away
    */
   public static LetterView of(String name, FlatLetter letter, OutcomeMask masks) {
-    return new LetterView(name, letter, masks.mask(letter.text()));
+    return new LetterView(name, letter, masks, masked(letter, masks));
+  }
+
+  /** Section by section, because no sentence crosses the edge of one. */
+  private static String masked(FlatLetter letter, OutcomeMask masks) {
+    StringBuilder masked = new StringBuilder(letter.text());
+    List<Finding> sections = letter.of("Segment");
+    if (sections.isEmpty()) {
+      return masks.mask(letter.text());
+    }
+    sections.forEach(section -> masked.replace(section.begin(), section.end(), masks.mask(letter.covered(section))));
+    return masked.toString();
   }
 
   /** The same letter with nothing but masked words. */
   public LetterView withMaskedText() {
-    return new LetterView(name, new FlatLetter(masked, letter.findings()), masked);
+    return new LetterView(name, new FlatLetter(masked, letter.findings()), masks, masked);
   }
 
   String name() {
@@ -54,6 +67,11 @@ public final class LetterView {
   /** The text with blanks for all that gives an outcome away, of the same length. */
   String masked() {
     return masked;
+  }
+
+  /** Words that stand in the letter, masked by themselves: what stands behind a request is no part of it. */
+  String masked(String words) {
+    return masks.mask(words);
   }
 
   Finding header() {
