@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.lettermark.corpus.XmiWriter;
 
 /** Folders as {@code annotate} writes them, for tests. */
@@ -19,6 +22,17 @@ public final class Folders {
       new XmiWriter(Set.of()).write(Letters.annotate(text).getCas(), folder.resolve(name + ".xmi"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the letters of a folder into one shard. */
+  public static void zip(Path folder) throws IOException {
+    try (ZipOutputStream shard = new ZipOutputStream(Files.newOutputStream(folder.resolve("letters-00001.zip"))); Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".xmi")).sorted().toList()) {
+        shard.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, shard);
+        Files.delete(file);
+      }
     }
   }
 }
