@@ -116,14 +116,14 @@ public class DateAnnotator extends JCasAnnotator_ImplBase {
           cues = roles.of(text, begin, end);
           cuesBegin = begin;
         }
-        role = cues.nearest(places, 2 * i, bracketed(text, date.begin()));
+        role = cues.nearest(places, 2 * i, bracketed(text, date.begin()), date.beforeItsNoun());
       }
       if (role == null) {
         role = new DateRoles.Role(USUAL.getOrDefault(section.getId(), "other"), null);
       }
       last = role;
-      String range = linked && DateFinder.spans(text, dates.get(i - 1).end(), date.begin()) ? "end"
-          : linkedOn && DateFinder.spans(text, date.end(), dates.get(i + 1).begin()) ? "begin" : null;
+      String range = linked && DateFinder.spans(text, dates.get(i - 1), date) ? "end"
+          : linkedOn && DateFinder.spans(text, date, dates.get(i + 1)) ? "begin" : null;
       found.add(new Dated(date, role, range, section));
     }
   }

@@ -12,7 +12,13 @@ import org.lettermark.match.Rules;
 final class DateFinder {
 
   /** A date as written. */
-  record Found(int begin, int end, DateValue value, String ruleId) {}
+  record Found(int begin, int end, DateValue value, String ruleId) {
+
+    /** Whether it is a year that stands before the noun that it belongs to: "the 2011 MRI". */
+    boolean beforeItsNoun() {
+      return ruleId.endsWith(":year-of-event");
+    }
+  }
 
   /** What stands between the members of a list of dates, or between the ends of a range. */
   private static final Pattern LINK =
@@ -24,7 +30,13 @@ final class DateFinder {
   private static final Pattern SPAN =
       Pattern.compile("[\\s)]*+(?:[-\u2013\u2014]|to|through|thru|until|till)\\s*+", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-])");
+  private static final Pattern AND = Pattern.compile("\\s++and\\s++", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BETWEEN = Pattern.compile("\\bbetween\\s{1,3}$", Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_BETWEEN = 12;
+
+  private static final Pattern BARE_YEAR = Pattern.compile("(?:19|20)\\d\\d(?![\\d/-]|(?<=0)['\u2019]?s\\b)");
 
   private final RuleSet forms;
 
@@ -52,10 +64,16 @@ final class DateFinder {
 
   private static boolean mayBegin(String text, int at) {
     char c = text.charAt(at);
-    if (at == 0 || !Character.isLetterOrDigit(c)) {
-      return at == 0;
+    if (at == 0) {
+      return true;
     }
     char before = text.charAt(at - 1);
+    if (c == '\'' || c == '\u2019') {
+      return Character.isWhitespace(before) || before == '-';
+    }
+    if (!Character.isLetterOrDigit(c)) {
+      return false;
+    }
     if (Character.isLetter(c)) {
       return !Character.isLetter(before);
     }
@@ -104,9 +122,16 @@ final class DateFinder {
     return to - from < 80 && LINK.matcher(text).region(from, to).matches();
   }
 
-  /** Whether the two places are the ends of a range: "to", "through" or a dash stands between them. */
-  static boolean spans(String text, int from, int to) {
-    return to - from < 80 && SPAN.matcher(text).region(from, to).matches();
+  /** Whether two dates that follow each other are a range: "to", "through" or a dash, or "between ... and ...". */
+  static boolean spans(String text, Found first, Found second) {
+    int from = first.end();
+    int to = second.begin();
+    if (to - from >= 80) {
+      return false;
+    }
+    return SPAN.matcher(text).region(from, to).matches()
+        || AND.matcher(text).region(from, to).matches()
+            && BETWEEN.matcher(text).region(Math.max(0, first.begin() - LONGEST_BETWEEN), first.begin()).find();
   }
 
   private static int pastWord(String text, int at, int end) {

@@ -74,15 +74,18 @@ final class DateRoles {
      * @param dates places of all dates of the stretch, two numbers each, in the order of the text
      * @param date index of the first number of the date in question
      * @param bracketed whether an opening bracket stands right before the date
+     * @param beforeItsNoun whether the date is a year before the noun that it belongs to
      */
-    Role nearest(int[] dates, int date, boolean bracketed) {
+    Role nearest(int[] dates, int date, boolean bracketed, boolean beforeItsNoun) {
       Role best = null;
       double lowest = 1;
       for (Cue cue : cues) {
         if (cue.role().equals(NO_DATE) && !bracketed && words(cue.end(), dates[date]) > 0) {
           continue;
         }
-        double cost = cue.end() <= dates[date] ? before(cue, dates, date) : behind(cue, dates, date);
+        double cost = cue.end() <= dates[date]
+            ? before(cue, dates, date)
+            : behind(cue, dates, date) + (beforeItsNoun ? -BEHIND : BEHIND);
         if (cost < lowest || cost == lowest && best != null && cue.end() <= dates[date]) {
           lowest = cost;
           best = new Role(cue.role(), cue.ruleId());
@@ -107,7 +110,7 @@ final class DateRoles {
       if (cue.after() == 0 || cue.begin() < dates[date + 1]) {
         return 2;
       }
-      double cost = BEHIND + (double) words(dates[date + 1], cue.begin()) / cue.after();
+      double cost = (double) words(dates[date + 1], cue.begin()) / cue.after();
       for (int i = date + 2; i < dates.length && dates[i + 1] <= cue.begin(); i += 2) {
         cost += PASSED_DATE;
       }
