@@ -36,6 +36,7 @@ import picocli.CommandLine;
       ExportCommand.class,
       FiguresCommand.class,
       PassagesCommand.class,
+      ReportCommand.class,
       TrainCommand.class,
       GenerateCompletion.class,
       CommandLine.HelpCommand.class
