@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
       "Make pages of annotated letters, to be looked at in any browser.",
       "",
       "Open PAGES/index.html: a list of the letters, with a page for each that shows",
-      "its findings, what they say, and the rule or model that each comes from. The",
-      "pages are plain files; they need no server and fetch nothing. They hold the",
-      "letters' text: keep them where the letters are kept.",
+      "its findings, what they say, and the rule or model that each comes from, and",
+      "a page of the corpus with the plots of what \"figures\" prints. The pages are",
+      "plain files; they need no server and fetch nothing. They hold the letters'",
+      "text: keep them where the letters are kept, or leave it out with --redact.",
       ""
     },
     mixinStandardHelpOptions = true)
@@ -47,6 +48,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "How many letters have a page at most; of more, the same are taken every time (default: ${DEFAULT-VALUE}).")
   private int sample;
 
+  @Option(
+      names = "--redact",
+      description = "Only the page of the corpus, with plots and counts: no text, no list, nothing of a single letter.")
+  private boolean redact;
+
   @Option(names = "--restart", description = "Replace the pages of an earlier report.")
   private boolean restart;
 
@@ -68,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     AtomicInteger failures = new AtomicInteger();
     Report.Summary summary;
     try {
-      summary = Report.write(folder, pages, restart, sample, (letter, reason) -> {
+      summary = Report.write(folder, pages, new Report.Options(restart, sample, redact), (letter, reason) -> {
         if (failures.incrementAndGet() <= SHOWN) {
           err.println(letter + ": " + reason);
         }
@@ -81,8 +87,12 @@ final class ReportCommand implements Callable<Integer> {
     }
     err.flush();
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d letters, %d with a page%n", summary.letters(), summary.shown());
-    if (summary.quarantined() > 0) {
+    if (redact) {
+      out.printf("%d letters, of which nothing but figures is shown%n", summary.letters());
+    } else {
+      out.printf("%d letters, %d with a page%n", summary.letters(), summary.shown());
+    }
+    if (!redact && summary.quarantined() > 0) {
       out.printf("%d letters in quarantine, listed with the reason%n", summary.quarantined());
     }
     if (failures.get() > 0) {

@@ -40,7 +40,7 @@ public record LetterPage(
   public record Switch(String name, String label, String sign, long count) {}
 
   /** Makes the page of a letter. */
-  static LetterPage of(String name, FlatLetter letter, List<Object[]> issues) {
+  static LetterPage of(String name, FlatLetter letter, List<LetterRows.Row> issues) {
     List<Finding> shown = letter.findings().stream()
         .filter(finding -> finding.type().equals("Segment") || FindingType.of(finding.type()) != null).toList();
     List<Section> sections = new ArrayList<>();
@@ -101,13 +101,13 @@ public record LetterPage(
 
   /** The page, in UTF-8. */
   byte[] html() throws IOException {
-    return render("letter.jte", "page", this);
+    return render("letter.jte", Map.of("page", this));
   }
 
-  /** Fills a template with one value. */
-  static byte[] render(String template, String parameter, Object value) throws IOException {
+  /** Fills a template. */
+  static byte[] render(String template, Map<String, Object> values) throws IOException {
     Utf8ByteOutput out = new Utf8ByteOutput();
-    TEMPLATES.render(template, Map.of(parameter, value), out);
+    TEMPLATES.render(template, values, out);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.getContentLength());
     out.writeTo(bytes);
     return bytes.toByteArray();

@@ -13,6 +13,8 @@
     drug: row => row[at.drugs],
     class: row => row[at.classes],
     guideline: row => row[at.guidelines],
+    said: row => row[at.said],
+    date: row => row[at.date].length >= 7 ? [row[at.date].slice(0, 4), row[at.date].slice(0, 7)] : [],
     layout: row => row[at.layout] ? [row[at.layout]] : [],
     state: row => [row[at.state] === "" ? "annotated" : row[at.state].split(":")[0]]
   };
@@ -25,7 +27,8 @@
   for (const [name, values] of Object.entries(filters)) {
     const counts = new Map();
     for (const row of letters) for (const value of values(row)) counts.set(value, (counts.get(value) || 0) + 1);
-    for (const [value, count] of [...counts].sort((a, b) => b[1] - a[1])) {
+    const byName = (a, b) => a[0] < b[0] ? -1 : 1;
+    for (const [value, count] of [...counts].sort(name === "date" ? byName : (a, b) => b[1] - a[1] || byName(a, b))) {
       form.elements[name].add(new Option(`${value} (${count})`, value));
     }
   }
@@ -98,7 +101,12 @@
   function read() {
     const set = new URLSearchParams(location.hash.slice(1));
     search.value = set.get("search") || "";
-    for (const name of Object.keys(filters)) form.elements[name].value = set.get(name) || "";
+    for (const name of Object.keys(filters)) {
+      const value = set.get(name) || "", choice = form.elements[name];
+      // A letter with this value need not be in the sample.
+      if (![...choice.options].some(one => one.value === value)) choice.add(new Option(`${value} (0)`, value));
+      choice.value = value;
+    }
   }
 
   const changed = () => { from = 0; write(); show(); };

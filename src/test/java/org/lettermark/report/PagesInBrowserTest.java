@@ -31,7 +31,7 @@ class PagesInBrowserTest {
         "Norco 10/325mg #60: Upheld", "MTUS Guidelines, Opioids: \"opioids such as Norco 10/325mg need proof of function\". <script>document.title = 'spoke'</script>"));
     write(letters, "two", Letters.letter("She has knee pain.", "MRI of the knee: Overturned", "ACOEM Guidelines, Knee Complaints, say so."));
     Path pages = folder.resolve("pages");
-    Report.write(letters, pages, false, 10, (name, reason) -> {});
+    Report.write(letters, pages, new Report.Options(false, 10, false), (name, reason) -> {});
     browser = Browser.at(pages);
   }
 
@@ -107,6 +107,29 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void aBarLeadsToItsLetters() throws Exception {
+    String query = browser.run("corpus.html", "return document.querySelector('#by-category .plot a').getAttribute('href')");
+
+    assertThat(query).isEqualTo("index.html#category=imaging");
+    assertThat(browser.run(query, "return document.getElementById('count').textContent")).isEqualTo("1 of 2 letters");
+  }
+
+  @Test
+  void aPlotIsSavedAsAPicture() throws Exception {
+    assertThat(browser.run("corpus.html", """
+        HTMLAnchorElement.prototype.click = () => {}; /* without a screen, nobody says where to */
+        const saved = [];
+        for (const kind of ['svg', 'png']) {
+          const button = document.querySelector(`[data-save=${kind}][data-plot=by-category]`);
+          button.click();
+          for (let i = 0; i < 100 && !button.dataset.saved; i++) await new Promise(done => setTimeout(done, 20));
+          saved.push(button.dataset.saved.replace(/\\d+/, size => Number(size) > 1000 ? 'whole' : 'empty'));
+        }
+        return saved.join('|');
+        """)).isEqualTo("image/svg+xml whole|image/png whole");
+  }
+
+  @Test
   void pagesAreAccessibleOnWideAndNarrowScreensLightAndDark() throws Exception {
     String chosen = KEY + "document.querySelector('.text .Medication').click(); document.querySelectorAll('details').forEach(one => one.open = true);";
     assertThat(browser.run("letters/one.html", chosen + AXE, "--window-size=1400,900")).isEmpty();
@@ -114,5 +137,6 @@ class PagesInBrowserTest {
     assertThat(browser.run("letters/one.html", "if (!matchMedia('(prefers-color-scheme: dark)').matches) return 'not dark';" + chosen + AXE,
         "--blink-settings=preferredColorScheme=0")).isEmpty();
     assertThat(browser.run("index.html", AXE)).isEmpty();
+    assertThat(browser.run("corpus.html", "document.querySelectorAll('details').forEach(one => one.open = true);" + AXE)).isEmpty();
   }
 }

@@ -18,6 +18,7 @@ import org.lettermark.corpus.Finding;
 import org.lettermark.corpus.FlatLetter;
 import org.lettermark.corpus.XmiWriter;
 import org.lettermark.pipeline.LetterPipeline;
+import org.lettermark.tables.Figures;
 import org.lettermark.testing.Letters;
 
 class ReportTest {
@@ -38,7 +39,7 @@ class ReportTest {
   }
 
   private Report.Summary report(Path letters, boolean restart, int most) throws Exception {
-    return Report.write(letters, folder.resolve("pages"), restart, most, (name, reason) -> {
+    return Report.write(letters, folder.resolve("pages"), new Report.Options(restart, most, false), (name, reason) -> {
       throw new AssertionError(name + ": " + reason);
     });
   }
@@ -111,6 +112,43 @@ class ReportTest {
     try (Stream<Path> files = Files.list(folder.resolve("pages").resolve(below))) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Test
+  void aRedactedReportShowsNothingOfASingleLetter() throws Exception {
+    Path letters = annotated("CM19-9000000-a");
+
+    Report.write(letters, folder.resolve("pages"), new Report.Options(false, 10, true), (name, reason) -> {});
+
+    assertThat(page("index.html")).contains("Decisions by category", "medication").doesNotContain("CM19-9000000", "low back", "href=\"index.html#");
+    assertThat(files(".")).containsExactly("corpus.js", "index.html", PagesFolder.LIST, "letters", "pages.css");
+    assertThat(files("letters")).isEmpty();
+  }
+
+  @Test
+  void figuresCountAllLettersAlsoWhereASampleIsShown() throws Exception {
+    report(annotated("a", "b", "c"), false, 1);
+
+    assertThat(page("corpus.html")).contains("3 letters", "0 of 3", "sample of 1");
+  }
+
+  @Test
+  void theBarIsAsLongAsTheShareAndItsWhiskersAreTheInterval() {
+    Plot plot = Plot.of(new Figures.Figure("by-category", "Decisions by category",
+        List.of("category", "items", "overturned", "share", "low", "high"), List.of(List.of("imaging", 10L, 5L, 0.5, 0.237, 0.763))));
+
+    Plot.Row row = plot.rows().get(0);
+    assertThat(List.of(row.label(), row.query(), row.said(), plot.width(row.values().get(0)), plot.width(row.low()), plot.width(row.high())))
+        .containsExactly("imaging", "category=imaging", "5 of 10", "230.0", "109.0", "351.0");
+  }
+
+  @Test
+  void twoSidesAreTwoBarsOnOneScale() {
+    Plot plot = Plot.of(new Figures.Figure("guidelines", "Guidelines cited by each side",
+        List.of("guideline", "letters, administrator", "letters, reviewer"), List.of(List.of("MTUS", 20L, 40L))));
+
+    assertThat(plot.series()).containsExactly("letters, administrator", "letters, reviewer");
+    assertThat(plot.rows().get(0).values().stream().map(plot::width).toList()).containsExactly("230.0", "460.0");
   }
 
   @Test
