@@ -146,6 +146,9 @@
   }
   window.addEventListener("hashchange", follow);
   for (const link of document.querySelectorAll(".issues a")) link.addEventListener("click", () => setTimeout(follow));
+  if (matchMedia("(max-width: 45rem)").matches) { // the letter comes first where there is little room
+    for (const box of document.querySelectorAll(".side details")) box.open = false;
+  }
   applySwitches(); // browsers keep switches when a page is loaded anew
   follow();
 })();
