@@ -25,6 +25,8 @@ final class RuleRows {
 
   private static final Pattern FILE = Pattern.compile("[a-z0-9-]{1,60}");
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}$]++");
+
   private final Map<String, Map<String, Row>> files = new ConcurrentHashMap<>();
   private final Map<String, Row> asked = new ConcurrentHashMap<>();
 
@@ -36,9 +38,14 @@ final class RuleRows {
   private Row find(String ruleId) {
     int colon = ruleId.indexOf(':');
     String file = colon < 0 ? ruleId : ruleId.substring(0, colon);
-    String row = ruleId.substring(colon + 1).toLowerCase(Locale.ROOT);
-    Row found = FILE.matcher(file).matches() ? files.computeIfAbsent(file, RuleRows::read).get(row) : null;
+    Map<String, Row> rows = FILE.matcher(file).matches() ? files.computeIfAbsent(file, RuleRows::read) : Map.of();
+    Row found = rows.get(key(ruleId.substring(colon + 1)));
     return found == null ? new Row(file, 0, List.of()) : found;
+  }
+
+  /** A phrase is found however its words are joined, and the id has them as the letter does. */
+  private static String key(String name) {
+    return NO_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 
   private static Map<String, Row> read(String file) {
@@ -53,8 +60,7 @@ final class RuleRows {
             cells.add(List.of(column, row.get(column)));
           }
         }
-        String name = row.get(table.columns().get(0)).toLowerCase(Locale.ROOT);
-        rows.putIfAbsent(name, new Row(folder + "/" + file + ".tsv", row.line(), cells));
+        rows.putIfAbsent(key(row.get(table.columns().get(0))), new Row(folder + "/" + file + ".tsv", row.line(), cells));
       }
     } catch (IOException e) {
       return Map.of();

@@ -61,7 +61,7 @@
       }
       box.append(cells);
     } else if (id) {
-      box.append(element("div", "This row is not in the files of this version of Lettermark."));
+      box.append(element("div", "No single row of the files of this version bears this name."));
     }
     return box;
   }

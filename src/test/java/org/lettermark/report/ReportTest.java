@@ -78,6 +78,16 @@ class ReportTest {
   }
 
   @Test
+  void aPhraseIsTracedHoweverItsWordsAreJoined() {
+    RuleRows rules = new RuleRows();
+    rules.ask("medications:hydrocodone/apap");
+    rules.ask("../../secret:row");
+
+    assertThat(rules.all().get("medications:hydrocodone/apap").cells()).contains(List.of("genericName", "hydrocodone-acetaminophen"));
+    assertThat(rules.all().get("../../secret:row").line()).isZero();
+  }
+
+  @Test
   void theIssueTableSaysWhatWasDecided() throws Exception {
     report(annotated("one"), false, 10);
 
