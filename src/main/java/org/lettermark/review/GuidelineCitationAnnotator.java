@@ -108,7 +108,8 @@ public class GuidelineCitationAnnotator extends JCasAnnotator_ImplBase {
   }
 
   private static void annotate(JCas letter, Citation citation, int issue) {
-    GuidelineCitation annotation = new GuidelineCitation(letter, citation.begin, citation.end);
+    GuidelineCitation annotation =
+        new GuidelineCitation(letter, citation.begin, withoutStrayBracket(letter.getDocumentText(), citation.begin, citation.end));
     annotation.setGuideline(citation.guideline);
     annotation.setTitle(citation.title);
     annotation.setEdition(citation.edition);
@@ -118,6 +119,12 @@ public class GuidelineCitationAnnotator extends JCasAnnotator_ImplBase {
     annotation.setRuleId(citation.ruleId);
     annotation.setIssue(issue);
     annotation.addToIndexes();
+  }
+
+  /** A bracket that closes what was opened before the name is no part of it. */
+  private static int withoutStrayBracket(String text, int begin, int end) {
+    boolean stray = text.charAt(end - 1) == ')' && text.substring(begin, end).indexOf('(') < 0;
+    return stray ? end - 1 : end;
   }
 
   private static StringArray array(JCas letter, List<String> values) {

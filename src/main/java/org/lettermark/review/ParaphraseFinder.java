@@ -102,6 +102,9 @@ final class ParaphraseFinder {
         && syntax.in("no-verdict", text, line.begin(), line.end()) == null) {
       return null;
     }
+    if (syntax.at("leaning", text, line.begin(), line.end()) != null) {
+      return null;
+    }
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
       if (source.begin() < line.begin() || source.end() > line.end()) {

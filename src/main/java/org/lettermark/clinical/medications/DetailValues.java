@@ -23,7 +23,7 @@ final class DetailValues {
   private static final Pattern BLANKS_BEHIND = Pattern.compile("[\\s-]++$");
   private static final Pattern HALF = Pattern.compile("(?:\\bone[-\\s])?\\bhalf\\b|\u00bd");
   private static final Pattern PER = Pattern.compile("\\s*+\\bper\\b\\s*+");
-  private static final Pattern BETWEEN_STRENGTHS = Pattern.compile("\\s*+[/-]\\s*+");
+  private static final Pattern BETWEEN_STRENGTHS = Pattern.compile("\\s*+[/-]\\s*+|(?<=\\d)\\s++(?=\\d)");
   private static final Pattern TWO_STRENGTHS = Pattern.compile("[\\d.]++/[\\d.]++ \\S++");
   private static final Pattern BETWEEN =
       Pattern.compile("(?<=[\\w)])\\s*+(?:-|\u2013|\\bto\\b|\\bor\\b)\\s*+(?=[\\w(])");
