@@ -54,7 +54,7 @@ public class FunctionalImprovementAnnotator extends JCasAnnotator_ImplBase {
   /** Confidence from which on the model's word is enough. */
   public static final String PARAM_CONFIDENT = "confident";
 
-  @ConfigurationParameter(name = PARAM_CONFIDENT, defaultValue = "0.98")
+  @ConfigurationParameter(name = PARAM_CONFIDENT, defaultValue = "0.95")
   private float confident;
 
   private static final Set<String> READ = Set.of("summary", "rationale");

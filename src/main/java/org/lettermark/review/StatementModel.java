@@ -3,7 +3,7 @@ package org.lettermark.review;
 import java.io.IOException;
 import java.io.InputStream;
 import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.ml.model.MaxentModel;
 import org.lettermark.match.Models;
 
 /**
@@ -23,13 +23,16 @@ public final class StatementModel {
    */
   public record Opinion(String polarity, double confidence) {}
 
-  private final DocumentCategorizerME statements;
-  private final DocumentCategorizerME domains;
+  /** How OpenNLP's bag of words, by which the models are trained, names a feature. */
+  private static final String BAG_OF_WORDS = "bow=";
+
+  private final MaxentModel statements;
+  private final MaxentModel domains;
 
   /** @param statements knows the four polarities and {@link #NONE} */
   public StatementModel(DoccatModel statements, DoccatModel domains) {
-    this.statements = new DocumentCategorizerME(statements);
-    this.domains = new DocumentCategorizerME(domains);
+    this.statements = statements.getMaxentModel();
+    this.domains = domains.getMaxentModel();
   }
 
   /** Reads the models {@code statements} and {@code statement-domains}. */
@@ -45,16 +48,16 @@ public final class StatementModel {
 
   /** @param features those of {@link StatementFeatures} */
   public Opinion of(String[] features) {
-    double[] likely = statements.categorize(features);
+    double[] likely = statements.eval(named(features));
     String polarity = null;
     double best = -1;
     double none = 0;
     for (int i = 0; i < likely.length; i++) {
-      if (statements.getCategory(i).equals(NONE)) {
+      if (statements.getOutcome(i).equals(NONE)) {
         none = likely[i];
       } else if (likely[i] > best) {
         best = likely[i];
-        polarity = statements.getCategory(i);
+        polarity = statements.getOutcome(i);
       }
     }
     return new Opinion(polarity, 1 - none);
@@ -62,6 +65,15 @@ public final class StatementModel {
 
   /** The likeliest domain of function of a statement with these features. */
   public String domain(String[] features) {
-    return domains.getBestCategory(domains.categorize(features));
+    return domains.getBestOutcome(domains.eval(named(features)));
+  }
+
+  /** The engine that OpenNLP has for this goes through the features three times more. */
+  private static String[] named(String[] features) {
+    String[] named = new String[features.length];
+    for (int i = 0; i < features.length; i++) {
+      named[i] = BAG_OF_WORDS.concat(features[i]);
+    }
+    return named;
   }
 }

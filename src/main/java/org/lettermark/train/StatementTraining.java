@@ -114,7 +114,7 @@ public final class StatementTraining {
         %s```
 
         Limits: sentences of these writers hold statements much more often than letters do, so that the confidence is too
-        high on letters; the engine therefore takes the model's word from .98 on, and not where a guideline speaks. Whether it
+        high on letters; the engine therefore takes the model's word from .95 on, and not where a guideline speaks. Whether it
         helps on other letters, `lettermark evaluate` says.
         """.formatted(PENALTY, sentences(), statements(), String.join(", ", writers()), figures);
   }

@@ -66,7 +66,7 @@ class FunctionalImprovementAnnotatorTest {
           assertThat(statement.getCoveredText()).isEqualTo("Since the injection she carries her groceries upstairs again");
           assertThat(statement.getPolarity()).isEqualTo("improved");
           assertThat(statement.getRuleId()).isEqualTo("models:statements");
-          assertThat(statement.getConfidence()).isBetween(0.98, 1.0);
+          assertThat(statement.getConfidence()).isBetween(0.95, 1.0);
         });
   }
 
