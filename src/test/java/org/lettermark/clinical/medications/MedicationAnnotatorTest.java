@@ -68,7 +68,7 @@ class MedicationAnnotatorTest {
       No course of naproxen is on file.                                                  | naproxen absent
       She has yet to be offered Lidoderm.                                                | Lidoderm absent
       The requested gel contains ketoprofen, and the guidelines accept only capsaicin of this kind. | ketoprofen requested, capsaicin general
-      As the guidelines recommend a month at most, the request for Restoril 15mg #30 is not necessary. | Restoril requested
+      The guidelines recommend a month at most, and the request for Restoril 15mg #30 is for more. | Restoril requested
       """)
   void whatARationaleSaysOfADrug(String rationale, String expected) {
     assertThat(status("He rests.", rationale)).containsExactly(expected.split(", "));
