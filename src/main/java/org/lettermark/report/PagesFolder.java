@@ -2,9 +2,9 @@ package org.lettermark.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,10 +52,11 @@ final class PagesFolder implements Closeable {
       if (!restart) {
         throw new WrongFolderException(root + ": holds the pages of an earlier report; --restart replaces them");
       }
-      clear(root, list);
-      if (Files.exists(root) && !isEmpty(root)) {
-        throw new WrongFolderException(root + ": holds what \"report\" did not make beside its pages; name another folder with --output");
+      Path stranger = stranger(root, list);
+      if (stranger != null) {
+        throw new WrongFolderException(stranger + ": is not from \"report\"; move it away, or name another folder with --output");
       }
+      clear(root, list);
     }
     Files.createDirectories(root.resolve(LETTERS));
     Writer writer = Files.newBufferedWriter(list, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -76,36 +77,50 @@ final class PagesFolder implements Closeable {
     }
     try (Stream<String> lines = Files.lines(list)) {
       return lines.findFirst().orElse("").equals(HEAD);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return false;
     }
   }
 
-  private static void clear(Path root, Path list) throws IOException {
+  /** Something beside the pages that is not on their list, or null. */
+  private static Path stranger(Path root, Path list) throws IOException {
     Path letters = root.resolve(LETTERS);
-    boolean link = Files.isSymbolicLink(letters);
+    Set<String> known = new HashSet<>(Set.of(LIST, LETTERS));
     try (Stream<String> lines = Files.lines(list)) {
-      for (String name : (Iterable<String>) lines.skip(1)::iterator) {
-        // Names that we wrote lie in these two folders, whatever somebody else has put into the list.
-        Path file = root.resolve(name).normalize();
-        if (file.getParent() != null && (file.getParent().equals(root.normalize()) || !link && file.getParent().equals(letters.normalize()))
-            && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.deleteIfExists(file);
+      lines.skip(1).forEach(known::add);
+    }
+    if (Files.isSymbolicLink(letters)) {
+      return letters;
+    }
+    for (Path folder : Files.isDirectory(letters) ? List.of(root, letters) : List.of(root)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        Path found = files
+            .filter(file -> !known.contains(root.relativize(file).toString().replace('\\', '/')))
+            .findFirst().orElse(null);
+        if (found != null) {
+          return found;
         }
       }
     }
-    try {
-      if (!link) {
-        Files.deleteIfExists(letters);
-      }
-    } catch (DirectoryNotEmptyException e) {
-      return; // Something of the user's is in it; the list stays, too.
-    }
-    Files.deleteIfExists(list);
+    return null;
   }
 
-  Path root() {
-    return root;
+  private static void clear(Path root, Path list) throws IOException {
+    Path letters = root.resolve(LETTERS);
+    try (Stream<String> lines = Files.lines(list)) {
+      for (String name : (Iterable<String>) lines.skip(1)::iterator) {
+        // Names that we wrote lie in these two folders, whatever somebody else has put into the list.
+        Path folder = root.resolve(name).normalize().getParent();
+        if (root.normalize().equals(folder) || letters.normalize().equals(folder)) {
+          Path file = root.resolve(name).normalize();
+          if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+    Files.deleteIfExists(letters);
+    Files.deleteIfExists(list);
   }
 
   /** The file of a letter's page, below the folder; a name that could lead elsewhere is changed. */
