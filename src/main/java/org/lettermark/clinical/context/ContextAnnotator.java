@@ -17,7 +17,7 @@ import org.lettermark.type.ContextScope;
  * Marks the words that a cue such as "denies", "rule out" or "history of" speaks about.
  *
  * <p>A scope ends with its sentence, at a semicolon, at the next cue of its kind, or at a word that
- * turns the statement, such as "but". The verbs of utilization review ("denied the request for
+ * turns the statement, such as "but". An answer or a sign speaks of what stands before it: "gout: no". The verbs of utilization review ("denied the request for
  * Norco") are no cues. A sentence of a rationale that names nothing of the case, such as "the claimant"
  * or "the records", speaks of patients at large without any cue.
  */
@@ -37,6 +37,30 @@ public class ContextAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/context-cues.tsv")
   private String cuesLocation;
 
+  /** Answers and signs such as "(-)", a file or {@code classpath:} location. */
+  public static final String PARAM_MARKS_LOCATION = "marksLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_MARKS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/context-marks.tsv")
+  private String marksLocation;
+
+  /** Ends of labels such as "without myelopathy", a file or {@code classpath:} location. */
+  public static final String PARAM_LABELS_LOCATION = "labelsLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_LABELS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/context-labels.tsv")
+  private String labelsLocation;
+
+  /** Names of disorders, behind which "without" can be a part of a label, a file or {@code classpath:} location. */
+  public static final String PARAM_DISORDERS_LOCATION = "disordersLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_DISORDERS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/disorders.tsv")
+  private String disordersLocation;
+
   /** Words of the case and of rules for any patient, a file or {@code classpath:} location. */
   public static final String PARAM_STATEMENTS_LOCATION = "statementsLocation";
 
@@ -52,7 +76,7 @@ public class ContextAnnotator extends JCasAnnotator_ImplBase {
   public void initialize(UimaContext context) throws ResourceInitializationException {
     super.initialize(context);
     try {
-      cues = ContextCues.read(cuesLocation);
+      cues = ContextCues.read(cuesLocation, marksLocation, labelsLocation, disordersLocation);
       statements = GeneralStatements.read(statementsLocation);
     } catch (IOException e) {
       throw new ResourceInitializationException(e);

@@ -1,10 +1,18 @@
 package org.lettermark.clinical.context;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.lettermark.match.Lexicon;
+import org.lettermark.match.RuleSet;
+import org.lettermark.match.Rules;
 import org.lettermark.match.Table;
 import org.lettermark.match.Words;
 
@@ -17,22 +25,41 @@ final class ContextCues {
   /** The words under a cue. */
   record Scope(int begin, int end, String kind, String cue) {}
 
-  private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, OBJECT, NONE }
+  private enum Direction { AFTER, BEFORE, BOTH, SENTENCE, STOP, OBJECT, PREDICATE, NONE }
 
   private record Cue(
-      String phrase, String kind, Direction direction, int reach, boolean upToComma, Set<String> unless) {}
+      String phrase, String kind, Direction direction, int reach, boolean upToComma, Set<String> unless) {
+
+    /** What an answer or a sign says, as {@code context-marks.tsv} has it. */
+    static Cue of(Rules.Rule mark) {
+      String unless = mark.get("unless");
+      return new Cue(
+          mark.get("finds"), mark.get("kind"), Direction.valueOf(mark.get("direction").toUpperCase()),
+          Integer.parseInt(mark.get("reach")), true, unless == null ? Set.of() : Set.of(unless.split(" ")));
+    }
+  }
 
   /**
    * A cue in a sentence, from its first word up to the word behind its last.
    *
    * @param end where a general cue ends because the sentence goes on about the patient, or -1
+   * @param mark whether it is an answer or a sign and no phrase
    */
-  private record Place(Cue cue, int first, int next, int end) {}
+  private record Place(Cue cue, int first, int next, int end, boolean mark) {
+
+    Place(Cue cue, int first, int next, int end) {
+      this(cue, first, next, end, false);
+    }
+  }
 
   private static final String COMMA = ",";
   private static final String RELATIVE = "otherExperiencer";
   private static final String NEGATED = "negated";
+  private static final String HISTORICAL = "historical";
   private static final Set<String> ALTERNATIVE = Set.of("or");
+
+  /** Words that may stand between a disorder and the rest of its label: "spondylosis, lumbar region, without myelopathy". */
+  private static final int LONGEST_SITE = 4;
 
   /** Fewer words than this before a comma only open the sentence: "In addition, ...". */
   private static final int OPENING = 3;
@@ -42,15 +69,38 @@ final class ContextCues {
   /** The cues by the lines on which they stand in the file. */
   private final Cue[] cues;
 
-  private ContextCues(Lexicon lexicon) {
+  private final RuleSet marks;
+
+  private final Map<Rules.Rule, Cue> cuesOfMarks = new HashMap<>();
+
+  /** The words with which names of disorders end. */
+  private final Set<String> endsOfDisorders;
+
+  private final Lexicon labels;
+
+  private ContextCues(Lexicon lexicon, RuleSet marks, Lexicon labels, Set<String> endsOfDisorders) {
     this.lexicon = lexicon;
+    this.marks = marks;
+    this.labels = labels;
+    this.endsOfDisorders = endsOfDisorders;
+    marks.rules().forEach(rule -> cuesOfMarks.put(rule, Cue.of(rule)));
     List<Table.Row> rows = lexicon.rows();
     cues = new Cue[rows.isEmpty() ? 0 : rows.get(rows.size() - 1).line() + 1];
     rows.forEach(row -> cues[row.line()] = cue(row));
   }
 
-  static ContextCues read(String location) throws IOException {
-    return new ContextCues(Lexicon.read(location, "kind", "direction", "reach", "unless"));
+  /** Reads {@code context-cues.tsv}, {@code context-marks.tsv}, {@code context-labels.tsv} and {@code disorders.tsv}. */
+  static ContextCues read(String cues, String marks, String labels, String disorders) throws IOException {
+    Set<String> ends = new HashSet<>();
+    for (Table.Row row : Lexicon.read(disorders, "preferredName", "icd10cm").rows()) {
+      String phrase = row.get("phrase").toLowerCase(Locale.ROOT);
+      ends.add(phrase.substring(phrase.lastIndexOf(' ') + 1));
+    }
+    return new ContextCues(
+        Lexicon.read(cues, "kind", "direction", "reach", "unless"),
+        RuleSet.of(Rules.read(marks, "kind", "direction", "reach", "unless").all()),
+        Lexicon.read(labels),
+        ends);
   }
 
   private static Cue cue(Table.Row row) {
@@ -88,8 +138,23 @@ final class ContextCues {
 
   private List<Place> places(String text, Words words, int first, int next) {
     List<Place> places = new ArrayList<>();
+    Deque<Place> waiting = marks(text, words, first, next);
     int word = first;
     while (word < next) {
+      while (!waiting.isEmpty() && waiting.peek().first() < word) {
+        waiting.remove();
+      }
+      if (!waiting.isEmpty() && waiting.peek().first() == word) {
+        Place mark = waiting.remove();
+        places.add(mark);
+        word = mark.next();
+        continue;
+      }
+      int pastLabel = pastLabel(words, first, word);
+      if (pastLabel > word) {
+        word = pastLabel;
+        continue;
+      }
       Lexicon.Match match = lexicon.findAt(words, word);
       int behind = match == null ? word + 1 : Math.min(match.next(), next);
       if (match != null) {
@@ -102,7 +167,35 @@ final class ContextCues {
       }
       word = behind;
     }
+    places.addAll(waiting);
     return places;
+  }
+
+  /** The answers and signs of a sentence and of what stands right before and behind its words. */
+  private Deque<Place> marks(String text, Words words, int first, int next) {
+    Deque<Place> found = new ArrayDeque<>();
+    int begin = first == 0 ? 0 : words.end(first - 1);
+    int end = next == words.size() ? text.length() : words.begin(next);
+    RuleSet.Found mark = first < next ? marks.leftmost(text, begin, end) : null;
+    while (mark != null) {
+      Cue cue = cuesOfMarks.get(mark.rule());
+      if (!holdsAny(words, first, next, cue.unless())) {
+        found.add(new Place(cue, words.at(mark.begin()), words.at(mark.end()), -1, true));
+      }
+      mark = marks.leftmost(text, mark.end(), end);
+    }
+    return found;
+  }
+
+  /** The word behind the rest of a label that stands here, "spondylosis without myelopathy", or this word. */
+  private int pastLabel(Words words, int first, int word) {
+    Lexicon.Match label = labels.findAt(words, word);
+    for (int before = word - 1; label != null && before >= first && before >= word - LONGEST_SITE; before--) {
+      if (endsOfDisorders.contains(words.form(before))) {
+        return label.next();
+      }
+    }
+    return word;
   }
 
   /**
@@ -154,10 +247,14 @@ final class ContextCues {
         end = later.first();
         break;
       }
+      if (cue.kind().equals(NEGATED) && isNewItem(text, words, place, later, end)) {
+        end = beginOfItem(text, words, place, later);
+        break;
+      }
     }
     // An item of a list, "a bulge, no stenosis, and arthritis", speaks of itself only; so it does where each repeats "no".
     boolean item = place.first() - first >= OPENING && behindComma(text, words, place.first());
-    boolean alone = cue.kind().equals("historical")
+    boolean alone = cue.kind().equals(HISTORICAL)
         || isRepeated(places, i) && !holdsAny(words, place.next(), end, ALTERNATIVE);
     boolean upToComma = cue.upToComma() || item && alone;
     boolean upToAnd = item && cue.kind().equals(NEGATED);
@@ -166,6 +263,29 @@ final class ContextCues {
         && (word == place.next() || !apart(text, words, word, upToComma)
             && !(upToAnd && words.form(word).equals("and") && behindComma(text, words, word)))) {
       word++;
+    }
+    return word;
+  }
+
+  /**
+   * Whether what stands behind a comma goes on about something that is not denied: "no asthma, history of gout" or "no
+   * asthma, gout treated with diet". A list that "or" joins is denied to its end.
+   */
+  private static boolean isNewItem(String text, Words words, Place place, Place later, int end) {
+    Direction direction = later.cue().direction();
+    boolean past = HISTORICAL.equals(later.cue().kind()) && direction == Direction.AFTER;
+    if (!past && direction != Direction.PREDICATE || holdsAny(words, place.next(), end, ALTERNATIVE)) {
+      return false;
+    }
+    int begin = beginOfItem(text, words, place, later);
+    return begin > place.next() && (!past || begin >= later.first());
+  }
+
+  /** The word behind the last comma before a place, or that behind the cue. */
+  private static int beginOfItem(String text, Words words, Place place, Place later) {
+    int word = later.first();
+    while (word > place.next() && !behindComma(text, words, word)) {
+      word--;
     }
     return word;
   }
@@ -188,6 +308,10 @@ final class ContextCues {
     if (stop.cue().direction() != Direction.STOP) {
       return false;
     }
+    if (RELATIVE.equals(place.cue().kind()) && stop.first() == place.next()) {
+      // "His mother, who has gout," is of the mother, "per his mother, he has gout" is not.
+      return stop.cue().phrase().equals("who") || !behindComma(text, words, stop.first());
+    }
     if (stop.cue().upToComma()) {
       return !behindComma(text, words, stop.first());
     }
@@ -197,7 +321,7 @@ final class ContextCues {
   }
 
   private static boolean behindComma(String text, Words words, int word) {
-    for (int i = words.end(word - 1); i < words.begin(word); i++) {
+    for (int i = word == 0 ? 0 : words.end(word - 1); i < words.begin(word); i++) {
       if (text.charAt(i) == ',') {
         return true;
       }
@@ -209,8 +333,12 @@ final class ContextCues {
     Place place = places.get(i);
     int begin = first;
     for (int j = i - 1; j >= 0; j--) {
-      boolean object = places.get(j).cue().direction() == Direction.OBJECT;
-      if (object || ends(places.get(j).cue(), place.cue())) {
+      Cue earlier = places.get(j).cue();
+      boolean object = earlier.direction() == Direction.OBJECT;
+      if (earlier.direction() == Direction.STOP && earlier.upToComma() && !behindComma(text, words, places.get(j).first())) {
+        continue;
+      }
+      if (object || ends(earlier, place.cue())) {
         // "Treatment for gout was not documented" says nothing of the gout.
         begin = object ? place.first() : places.get(j).next();
         break;
@@ -218,10 +346,16 @@ final class ContextCues {
     }
     int word = place.first();
     while (word > begin && place.first() - word < place.cue().reach()
-        && !apart(text, words, word, place.cue().upToComma())) {
+        && (place.mark() ? word == place.first() || !isApartOfAnswer(text, words, word)
+            : !apart(text, words, word, place.cue().upToComma()))) {
       word--;
     }
     return word;
+  }
+
+  /** Whether any mark stands before this word that ends what an answer is about: "fever: no, gout: no". */
+  private static boolean isApartOfAnswer(String text, Words words, int word) {
+    return text.substring(words.end(word - 1), words.begin(word)).chars().anyMatch(c -> ".,;:?".indexOf(c) >= 0);
   }
 
   /** Whether one cue ends the scope of another: a stop, one of its own kind, or a relative ("and her mother has"). */

@@ -57,6 +57,24 @@ class ContextAnnotatorTest {
     assertThat(scopes("He is a 50 year old man.")).isEmpty();
   }
 
+  @Test
+  void aRelativesDisorderEndsWhereTheSentenceReturnsToThePatient() {
+    assertThat(scopes("Her mother, who has asthma, lives with her."))
+        .containsExactly(tuple("otherExperiencer", "mother", "who has asthma, lives with her"));
+    assertThat(scopes("The patient, whose father had gout, has hypertension."))
+        .containsExactly(tuple("otherExperiencer", "father", "had gout"));
+    assertThat(scopes("Per her husband, she has insomnia.")).isEmpty();
+  }
+
+  @Test
+  void anAnswerOrASignSpeaksOfWhatStandsBeforeIt() {
+    assertThat(scopes("Gout: no. Asthma (-)."))
+        .containsExactly(tuple("negated", ": no", "Gout"), tuple("negated", "(-)", "Asthma"));
+    assertThat(scopes("Fever, gout, possible."))
+        .containsExactly(tuple("possible", ", possible", "gout"));
+    assertThat(scopes("The carrier had the request for gout pills denied.")).isEmpty();
+  }
+
   private static List<Tuple> scopes(String text) {
     return Letters.find(ContextScope.class, text).stream()
         .map(scope -> tuple(scope.getKind(), scope.getCue(), scope.getCoveredText()))

@@ -23,10 +23,14 @@ class NegexKitTest {
   private static final Path KIT =
       Path.of(System.getProperty("negex.kit", "../shared/reference/negex-rsAnnotations-1-120-random.txt"));
 
+  private static final String LEXICON = "classpath:/org/lettermark/lexicon/";
+
   @Test
   void negationIsFoundAsOftenAsByTheBestPublicRules() throws IOException {
     assumeTrue(Files.exists(KIT), "the NegEx test kit is not at " + KIT);
-    ContextCues cues = ContextCues.read("classpath:/org/lettermark/lexicon/context-cues.tsv");
+    ContextCues cues = ContextCues.read(
+        LEXICON + "context-cues.tsv", LEXICON + "context-marks.tsv", LEXICON + "context-labels.tsv",
+        LEXICON + "disorders.tsv");
     int both = 0;
     int gold = 0;
     int found = 0;
