@@ -112,6 +112,14 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       defaultValue = "classpath:/org/lettermark/lexicon/diagnosis-codes.tsv")
   private String codesLocation;
 
+  /** Words that the code of a plain name contradicts, a file or {@code classpath:} location. */
+  public static final String PARAM_QUALIFIERS_LOCATION = "qualifiersLocation";
+
+  @ConfigurationParameter(
+      name = PARAM_QUALIFIERS_LOCATION,
+      defaultValue = "classpath:/org/lettermark/lexicon/diagnosis-qualifiers.tsv")
+  private String qualifiersLocation;
+
   private static final Set<String> CLOSED_SECTIONS =
       Set.of("header", "method", "credentials", "administratorGuideline", "reviewerGuideline");
 
@@ -143,7 +151,7 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       injuries = Lexicon.read(injuriesLocation, "preferredName");
       exclusions = new DiagnosisExclusions(Lexicon.read(exclusionsLocation, "position"));
       statements = new DiagnosisStatements(Lexicon.read(statementsLocation, "role"));
-      codes = DiagnosisCodes.read(codesLocation);
+      codes = DiagnosisCodes.read(codesLocation, qualifiersLocation);
       surroundings = new DiagnosisSurroundings(Rules.read(rulesLocation));
     } catch (IOException e) {
       throw new ResourceInitializationException(e);
@@ -157,11 +165,12 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
     List<DiagnosisHead> heads = heads(letter, words);
     DiagnosisParts parts = new DiagnosisParts(text, words, sites(letter, words), heads, files);
     DiagnosisExclusions.Found excluded = exclusions.over(parts);
+    BitSet titles = surroundings.titles(text);
     BitSet stated = statements.over(parts, letter.select(Sentence.class).asList());
     List<Found> found = new ArrayList<>();
     int floor = 0;
     for (DiagnosisHead head : heads) {
-      if (head.first() < floor || excluded.exclude(head.first(), head.next())) {
+      if (head.first() < floor || titles.get(words.begin(head.first())) || excluded.exclude(head.first(), head.next())) {
         continue;
       }
       Found one = read(parts, head, floor, stated.get(head.first()));
@@ -312,7 +321,8 @@ public class DiagnosisAnnotator extends JCasAnnotator_ImplBase {
       Assertion assertion =
           Assertion.of(begin, phrase.end(), scopes.over(begin, phrase.end()), definite, quoted, past);
       String site = codes.site(head.name(), phrase.sites());
-      String icd10cm = codes.find(head.name(), site, phrase.side(), head.code());
+      String icd10cm = codes.qualified(
+          codes.find(head.name(), site, phrase.side(), head.code()), words, phrase.first(), phrase.next());
       int issue = issue(sections.at(phrase.begin()));
       if (one.isDiagnosis()) {
         Diagnosis diagnosis = new Diagnosis(letter, phrase.begin(), phrase.end());

@@ -121,7 +121,7 @@ final class DiagnosisPhrase {
         first--;
         continue;
       }
-      int coordinated = siteFirst ? coordinatedLeft(floor) : -1;
+      int coordinated = siteFirst ? coordinatedLeft(floor) : coordinatedModifier(floor);
       if (coordinated < 0) {
         return;
       }
@@ -194,6 +194,22 @@ final class DiagnosisPhrase {
     }
     // ", and" before a single site parts two items of a list, not two sites.
     return listed && count < 2 ? -1 : begin;
+  }
+
+  /** "Type II or" before "type III fracture", "comminuted and" before "displaced fracture": the first such word, or -1. */
+  private int coordinatedModifier(int floor) {
+    int word = first - 2;
+    if (word < floor || !parts.isConjunction(first - 1) || parts.gap(first - 1) != Gap.JOINED
+        || parts.gap(word) != Gap.JOINED || !isNameModifier(parts.modifierAt(first))) {
+      return -1;
+    }
+    Part other = parts.modifierTo(word);
+    return other != null && other.first() >= floor && isNameModifier(other) ? other.first() : -1;
+  }
+
+  private boolean isNameModifier(Part modifier) {
+    return modifier != null && modifier.next() <= head.first() + 1
+        && (modifier.kind() == Kind.BEFORE || modifier.kind() == Kind.BOTH);
   }
 
   /** "left and" before "right knee pain". */

@@ -1,6 +1,8 @@
 package org.lettermark.clinical.diagnoses;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import org.lettermark.match.Rules;
 
@@ -15,6 +17,7 @@ final class DiagnosisSurroundings {
   private final List<Rules.Rule> listed;
   private final List<Rules.Rule> label;
   private final List<Rules.Rule> year;
+  private final List<Rules.Rule> titles;
 
   DiagnosisSurroundings(Rules rules) {
     behind = rules.named("code-behind");
@@ -22,6 +25,7 @@ final class DiagnosisSurroundings {
     listed = rules.named("code-listed");
     label = rules.named("label");
     year = rules.named("year-behind");
+    titles = rules.named("title");
   }
 
   /**
@@ -71,5 +75,16 @@ final class DiagnosisSurroundings {
       }
     }
     return null;
+  }
+
+  /** The places of the titles of sections to which a letter points: "See Section 5.1, Screening for Dependence". */
+  BitSet titles(String text) {
+    BitSet places = new BitSet();
+    for (Rules.Rule rule : titles) {
+      for (MatchResult match : rule.findAll(text, 0, text.length())) {
+        places.set(match.start(1), match.end(1));
+      }
+    }
+    return places;
   }
 }
