@@ -21,7 +21,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("org.lettermark..")
           .withOptionalLayers(true)
           .layer("cli").definedBy("org.lettermark.cli..")
-          .layer("uses").definedBy("org.lettermark.run..", "org.lettermark.evaluate..", "org.lettermark.export..", "org.lettermark.report..", "org.lettermark.train..")
+          .layer("uses").definedBy("org.lettermark.run..", "org.lettermark.evaluate..", "org.lettermark.export..", "org.lettermark.exchange..", "org.lettermark.report..", "org.lettermark.train..")
           .layer("pipeline").definedBy("org.lettermark.pipeline..")
           .layer("engines").definedBy("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.clinical..", "org.lettermark.review..")
           .layer("tables").definedBy("org.lettermark.tables..")

@@ -32,6 +32,7 @@ import picocli.CommandLine;
       TypesCommand.class,
       EvaluateCommand.class,
       AgreementCommand.class,
+      ExchangeCommand.class,
       LexiconCommand.class,
       ExportCommand.class,
       FiguresCommand.class,

@@ -36,7 +36,7 @@ public final class JsonLines implements LetterSet {
   private JsonLines() {}
 
   /** Reads a file, or all {@code .jsonl} files of a folder. A line that is no letter is named, the others stay. */
-  static JsonLines in(Path path) throws IOException {
+  public static JsonLines in(Path path) throws IOException {
     JsonLines letters = new JsonLines();
     if (!Files.isDirectory(path)) {
       letters.read(path);
