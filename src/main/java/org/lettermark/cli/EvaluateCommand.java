@@ -63,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--compare", paramLabel = "OTHER_DIR",
-      description = "Also the difference to another system on the same letters, with an interval for it (draws the same letters for both).")
+      description = "Also the difference to another system on the same letters, and its interval (the same letters are drawn for both).")
   private Path other;
 
   @Option(

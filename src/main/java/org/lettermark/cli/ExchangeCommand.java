@@ -62,7 +62,8 @@ final class ExchangeCommand implements Runnable {
       @Option(names = "--to", required = true, paramLabel = "TOOL", converter = FormatConverter.class,
           description = "inception, brat, labelstudio, jsonl or conll.") Format format,
       @Option(names = "--checked",
-          description = "People made or checked these annotations: Label Studio gets them as annotations, not as predictions.") boolean checked,
+          description = "People made or checked these annotations: Label Studio gets them as annotations,"
+              + " not as predictions.") boolean checked,
       @Parameters(paramLabel = "DIR", description = "Annotated letters, in any format that \"evaluate\" reads.") Path folder,
       @Option(names = "--output", required = true, paramLabel = "OUT", description = "A new or empty folder.") Path output)
       throws IOException {

@@ -86,12 +86,13 @@ public final class Agreement {
         hands.add(sets.get(i).flat(name));
         new LetterPair(name, hands.get(0), hands.get(i)).checked();
       } catch (IOException e) {
-        String reason = e.getMessage().replaceFirst("its text is not that of the gold", name + ": its text is not that in " + folders.get(0));
+        String reason = e.getMessage().replace("its text is not that of the gold", name + ": its text is not that in " + folders.get(0));
         problems.add(folders.get(i) + "/" + reason + "; the letter is left out");
         return;
       }
     }
-    String text = hands.stream().map(FlatLetter::text).filter(each -> each.indexOf(StandOff.UNKNOWN) < 0).findFirst().orElse(null);
+    String text = hands.stream().map(FlatLetter::text).filter(each -> each.indexOf(StandOff.UNKNOWN) < 0)
+        .findFirst().orElse(null);
     if (text == null) {
       problems.add(name + ": no folder has its text; the letter is left out");
       return;
@@ -177,15 +178,16 @@ public final class Agreement {
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (Kind kind : Kind.ALL) {
-      if (spans.values().stream().map(tally -> tally.of(kind.spans(Kind.EXACT))).allMatch(count -> count.gold() + count.found() == 0)) {
+      if (spans.values().stream().map(tally -> tally.of(kind.spans(Kind.EXACT)))
+          .allMatch(count -> count.gold() + count.found() == 0)) {
         continue;
       }
       spans.forEach((pair, tally) -> {
         for (String measure : List.of(Kind.EXACT, Kind.OVERLAP)) {
           Count count = tally.of(kind.spans(measure));
           if (count.gold() + count.found() > 0) {
-            lines.add(new Line(kind.type(), measure, pair, count.gold() + count.found() - tally.of(kind.spans(Kind.OVERLAP)).right(),
-                count.f1(), Double.NaN, Double.NaN));
+            int items = count.gold() + count.found() - tally.of(kind.spans(Kind.OVERLAP)).right();
+            lines.add(new Line(kind.type(), measure, pair, items, count.f1(), Double.NaN, Double.NaN));
           }
         }
       });

@@ -41,7 +41,8 @@ public final class AgreementFiles {
     if (Double.isNaN(line.alpha())) {
       return "    (one value only)";
     }
-    return String.format(Locale.ROOT, "%8s %8.3f", Double.isNaN(line.kappa()) ? "" : String.format(Locale.ROOT, "%.3f", line.kappa()), line.alpha());
+    String kappa = Double.isNaN(line.kappa()) ? "" : String.format(Locale.ROOT, "%.3f", line.kappa());
+    return String.format(Locale.ROOT, "%8s %8.3f", kappa, line.alpha());
   }
 
   private static boolean isSpans(Agreement.Line line) {
@@ -56,7 +57,8 @@ public final class AgreementFiles {
   public static void figures(Path file, List<Agreement.Line> lines) throws IOException {
     write(file, FIGURES, printer -> {
       for (Agreement.Line line : lines) {
-        printer.printRecord(line.type(), line.measure(), line.annotators(), line.items(), line.agreed(), number(line.kappa()), number(line.alpha()));
+        printer.printRecord(line.type(), line.measure(), line.annotators(), line.items(), line.agreed(),
+            number(line.kappa()), number(line.alpha()));
       }
     });
   }

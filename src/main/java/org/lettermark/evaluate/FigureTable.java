@@ -31,9 +31,10 @@ public final class FigureTable {
         table.append(type).append(System.lineSeparator());
       }
       table.append(figure.accuracy()
-          ? String.format(Locale.ROOT, "  %-20s %6d %6s %6d  %9s %6s %6.3f", name(figure), count.gold(), "", count.right(), "", "", count.f1())
-          : String.format(Locale.ROOT, "  %-20s %6d %6d %6d  %9.3f %6.3f %6.3f", name(figure), count.gold(), count.found(), count.right(),
-              count.precision(), count.recall(), count.f1()));
+          ? String.format(Locale.ROOT, "  %-20s %6d %6s %6d  %9s %6s %6.3f",
+              name(figure), count.gold(), "", count.right(), "", "", count.f1())
+          : String.format(Locale.ROOT, "  %-20s %6d %6d %6d  %9.3f %6.3f %6.3f",
+              name(figure), count.gold(), count.found(), count.right(), count.precision(), count.recall(), count.f1()));
       Interval interval = intervals.get(figure);
       table.append(interval == null ? "" : String.format(Locale.ROOT, "  %.2f-%.2f", interval.low(), interval.high()))
           .append(System.lineSeparator());

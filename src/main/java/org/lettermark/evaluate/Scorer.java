@@ -3,10 +3,9 @@ package org.lettermark.evaluate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lettermark.corpus.Finding;
 import org.lettermark.corpus.StandOff;
 import org.lettermark.evaluate.Pairs.Pair;
@@ -102,11 +101,12 @@ final class Scorer {
   private BitSet characters(Stream<Finding> findings) {
     BitSet places = new BitSet();
     findings.forEach(finding -> places.set(finding.begin(), finding.end()));
-    places.stream().filter(place -> isBlank(letter.characterAt(place))).boxed().collect(Collectors.toList()).forEach(places::clear);
+    places.stream().filter(place -> isBlank(letter.characterAt(place))).boxed().toList().forEach(places::clear);
     return places;
   }
 
   private static boolean isBlank(char character) {
-    return character != StandOff.UNKNOWN && (Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085');
+    return character != StandOff.UNKNOWN
+        && (Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085');
   }
 }
