@@ -21,15 +21,17 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("org.lettermark..")
           .withOptionalLayers(true)
           .layer("cli").definedBy("org.lettermark.cli..")
+          .layer("spark").definedBy("org.lettermark.spark..")
           .layer("uses").definedBy("org.lettermark.run..", "org.lettermark.evaluate..", "org.lettermark.export..", "org.lettermark.exchange..", "org.lettermark.report..", "org.lettermark.train..")
           .layer("pipeline").definedBy("org.lettermark.pipeline..")
           .layer("engines").definedBy("org.lettermark.read..", "org.lettermark.structure..", "org.lettermark.clinical..", "org.lettermark.review..")
           .layer("tables").definedBy("org.lettermark.tables..")
           .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-          .whereLayer("uses").mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("tables").mayOnlyBeAccessedByLayers("uses", "cli")
-          .whereLayer("pipeline").mayOnlyBeAccessedByLayers("uses", "cli")
-          .whereLayer("engines").mayOnlyBeAccessedByLayers("pipeline", "uses", "cli");
+          .whereLayer("spark").mayNotBeAccessedByAnyLayer()
+          .whereLayer("uses").mayOnlyBeAccessedByLayers("cli", "spark")
+          .whereLayer("tables").mayOnlyBeAccessedByLayers("uses", "cli", "spark")
+          .whereLayer("pipeline").mayOnlyBeAccessedByLayers("uses", "cli", "spark")
+          .whereLayer("engines").mayOnlyBeAccessedByLayers("pipeline", "uses", "cli", "spark");
 
   @ArchTest
   static final ArchRule structureKnowsNoOtherEngines =
@@ -58,7 +60,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCommandLineEndsTheProcess =
-      noClasses().that().resideOutsideOfPackage("org.lettermark.cli..")
+      noClasses().that().resideOutsideOfPackages("org.lettermark.cli..", "org.lettermark.spark..")
           .should().callMethod(System.class, "exit", int.class);
 
   @ArchTest

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.lettermark.run.LetterRun;
 import org.lettermark.run.OutputFolder;
 import org.lettermark.run.RunOptions;
+import org.lettermark.run.WorkerMain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -215,7 +215,7 @@ public final class LetterList extends AbstractList<LetterSource> implements Rand
 
     @Override
     public Path file() {
-      return place.path();
+      return place.isValue() ? null : place.path();
     }
 
     @Override

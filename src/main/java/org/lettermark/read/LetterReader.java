@@ -37,6 +37,17 @@ public final class LetterReader {
     return new Listing(options).list(inputs, known);
   }
 
+  /**
+   * A letter that lies nowhere, such as one of another system: its address carries it.
+   *
+   * @param id what it is called; that it is one of its kind is for the caller to see to
+   * @param text the letter as plain text
+   */
+  public static LetterSource of(String id, String text, ReaderOptions options) {
+    String uri = Place.printable(id);
+    return new LetterList.Source(new Place("", Place.value(text), uri), FileNames.safe(Format.stem(uri)), options);
+  }
+
   /** The letter that a {@link LetterSource#address()} means. */
   public static LetterSource at(String address, ReaderOptions options) {
     String[] parts = address.split("\t", -1);

@@ -12,7 +12,7 @@ public interface LetterSource {
   /** Path below the INPUT argument with "/"; "!/entry" for an archive's entry, "#id" for a row. */
   String uri();
 
-  /** The file on disk that the letter, its archive or its table is. */
+  /** The file on disk that the letter, its archive or its table is; null for a letter that lies nowhere. */
   Path file();
 
   /**

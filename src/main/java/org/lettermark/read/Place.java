@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Where a letter lies: a file, a place in it, and the name of both for the user.
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * <p>Files are held as URIs because these are the same under every locale, which a {@link Path} is not.
  *
  * @param file the file as a raw URI
- * @param where empty for a whole file, else what {@code entry}, {@code row} or {@code failed} made
+ * @param where empty for a whole file, else what {@code entry}, {@code row}, {@code value} or {@code failed} made
  * @param uri the letter's {@link LetterSource#uri()}
  */
 record Place(String file, String where, String uri) {
@@ -29,6 +30,11 @@ record Place(String file, String where, String uri) {
   /** The row of a table at these bytes. */
   static String row(long begin, long length) {
     return "row " + begin + " " + length;
+  }
+
+  /** No place at all: the text itself. */
+  static String value(String text) {
+    return "value " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A letter, or many of them, that could not even be listed. */
@@ -50,6 +56,15 @@ record Place(String file, String where, String uri) {
 
   boolean isRow() {
     return where.startsWith("row ");
+  }
+
+  boolean isValue() {
+    return where.startsWith("value ");
+  }
+
+  /** The text of a value. */
+  String value() {
+    return new String(Base64.getDecoder().decode(where.substring("value ".length())), StandardCharsets.UTF_8);
   }
 
   /** The numbers of an entry or a row. */

@@ -30,6 +30,9 @@ final class PlaceReader {
       if (place.isFailed()) {
         throw new RefusedException(place.reason());
       }
+      if (place.isValue()) {
+        return letter(source, place.value(), "UTF-8", false, List.of());
+      }
       return place.isRow() ? row(source) : letter(source);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new UnreadableLetterException(place.uri(), reason(e));

@@ -1,11 +1,15 @@
 package org.lettermark.run;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lettermark.match.LexiconException;
 import org.lettermark.match.Table;
 
@@ -22,7 +26,7 @@ public final class JavaFlags {
   /**
    * The command that runs a class in a process of its own.
    *
-   * @param mainClass class with a main method on this process's own class path
+   * @param mainClass class with a main method beside this one
    * @param threads letters in work at a time
    * @param letters letters of the run
    * @param traces whether exceptions have stack traces, which costs a quarter of the speed
@@ -56,7 +60,20 @@ public final class JavaFlags {
       // waits for ever.
       command.addAll(List.of("-XX:ArchiveClassesAtExit=" + made, "-Xint"));
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of("-cp", classPath(), mainClass));
     return command;
+  }
+
+  /** That of this process; where something else has loaded these classes, such as a cluster's executor, their jar alone. */
+  private static String classPath() {
+    String own = System.getProperty("java.class.path");
+    CodeSource source = JavaFlags.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return own;
+    }
+    Path jar = Path.of(URI.create(source.getLocation().toString()));
+    boolean listed = Stream.of(own.split(File.pathSeparator))
+        .anyMatch(entry -> Path.of(entry).toAbsolutePath().normalize().equals(jar));
+    return listed || own.isEmpty() || !jar.toString().endsWith(".jar") ? own : jar.toString();
   }
 }
